@@ -1,0 +1,53 @@
+# Everything a fresh machine needs: Python 3.10 and a network. uv is fetched where it is missing.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export RASA_TELEMETRY_ENABLED := false
+export UV_PYTHON_DOWNLOADS := never
+
+UV := $(shell command -v uv 2>/dev/null && uv --version >/dev/null 2>&1 || echo .tools/bin/uv)
+UV := $(lastword $(UV))
+RUN := $(UV) run --locked
+NO_PYTHON := Python 3.10 is missing. Install it (Debian: apt-get install python3.10 python3.10-venv; macOS: brew install python@3.10; pyenv: pyenv install 3.10) and run make again.
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.tools/bin/uv:
+	@python3 -c 'import venv' 2>/dev/null || { echo "$(NO_PYTHON)"; exit 1; }
+	@python3 -m venv .tools && .tools/bin/pip install --quiet --disable-pip-version-check uv
+
+.venv/.synced: uv.lock pyproject.toml $(filter .tools/bin/uv,$(UV))
+	@$(UV) python find 3.10 >/dev/null 2>&1 || { echo "$(NO_PYTHON)"; exit 1; }
+	@$(UV) sync --locked
+	@touch $@
+
+setup: .venv/.synced ## Install everything
+
+serve: setup ## Train if needed and serve on PORT (8000)
+	@$(RUN) madoguchi serve
+
+train: setup ## Train the model
+	@$(RUN) madoguchi train
+
+test: setup ## Run the tests
+	@$(RUN) pytest
+
+check: setup ## Check content, style and types
+	@$(RUN) madoguchi check
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+
+evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.jsonl"
+	@$(RUN) madoguchi evaluate $(FILES)
+
+bench: setup ## Measure speed against stock Rasa
+	@$(RUN) python -m benchmarks.turn
+
+.PHONY: help setup serve train test check evaluate bench
+
+print-run:
+	@echo $(RUN)
+
+print-model:
+	@$(RUN) python -c 'from bot.model import model_path; print(model_path())'
