@@ -1,0 +1,1 @@
+"""Rasa's custom actions: slots to facts, decisions to replies."""

@@ -1,0 +1,39 @@
+"""Birthdays, months and ends of months."""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from datetime import date
+
+LAST_YEAR = date.max.year
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the month's last where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def end_of_month(day: date) -> date:
+    """Return the last day of the month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def birthday_in(year: int, month: int, day: int) -> date:
+    """Return the birthday in a year; 28 February for somebody born on the 29th where there is none.
+
+    The leaflets say nothing of 29 February; the earlier day is the safe one.
+    """
+    return date(year, month, 28 if (month, day) == (2, 29) and not isleap(year) else day)
+
+
+def nth_birthday_after(start: date, month: int, day: int, count: int) -> date:
+    """Return the nth birthday after a day; a birthday on the day itself is not counted."""
+    this_year = birthday_in(start.year, month, day)
+    first = start.year if this_year > start else start.year + 1
+    return birthday_in(first + count - 1, month, day)
+
+
+def age_on(day: date, born_on: date) -> int:
+    """Return somebody's age in whole years on a day."""
+    return day.year - born_on.year - (day < birthday_in(day.year, born_on.month, born_on.day))

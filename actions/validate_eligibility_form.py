@@ -1,0 +1,138 @@
+"""The form behind the personal checks: takes in what a message tells, and names the next question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.eligibility.case import Case
+from actions.eligibility.checks import CHECKS
+from actions.message_facts import IMPOSSIBLE, STOP, UNKNOWN, Told, read_value
+from bot import clock
+
+CASE = "case"
+REQUESTED = "requested_slot"
+# A message of these intents is a question or a wish of its own, unless it answers what was asked.
+INTERRUPTIONS = {
+    "faq",
+    "bot_identity",
+    "change_language",
+    "greet",
+    "human_handoff",
+    "medical_advice",
+    "thank",
+    "which_language",
+}
+GOODBYE = "goodbye"
+EMERGENCY = "medical_emergency"
+MOST_FAILURES = 2
+STOP_LENGTH = 20
+
+
+class ValidateEligibilityForm(Action):
+    """Runs at every message while a check is going on.
+
+    Which facts are asked for, and in which order, is the rule's to say (`Decision.missing`).
+    """
+
+    def name(self) -> str:
+        """Return the name that Rasa derives from the form's."""
+        return "validate_eligibility_form"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Return the case with what the message told, and the next fact to ask for.
+
+        No event means that the message is no answer: Rasa then lets the rules reply to it and comes back to the form.
+        """
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        told = Told.from_entities(tracker.latest_message.get("entities") or [])
+        today, asked = clock.today(), tracker.get_slot(REQUESTED)
+        case = Case.from_slot(tracker.get_slot(CASE))
+        if intent in CHECKS and not _goes_on(case, asked, intent, told):
+            return _events(_started(intent, told, today), today)
+        if case is None or asked is None:
+            return [SlotSet(REQUESTED, None)]
+        if _replied(tracker):
+            return [SlotSet(REQUESTED, asked)]
+        if intent == GOODBYE or (STOP in told.answers and len(tracker.latest_message.get("text") or "") <= STOP_LENGTH):
+            return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
+        if intent == EMERGENCY or (intent in INTERRUPTIONS and not _tells(case, told, asked, today)):
+            return []
+        return _events(_continued(case, told, asked, today), today)
+
+
+def _goes_on(case: Case | None, asked: str | None, intent: str, told: Told) -> bool:
+    """Tell whether a message that sounds like the start of a check belongs to the one that is going on."""
+    if case is None or asked is None:
+        return False
+    return intent == case.check or asked in told.facts or bool(told.answers)
+
+
+def _tells(case: Case, told: Told, asked: str, today: date) -> bool:
+    """Tell whether a message answers the question asked, or corrects what was said before."""
+    if asked in told.facts:
+        return True
+    corrected = (
+        (fact, read_value(case.rule.facts, fact, told.facts[fact], today)) for fact in told.facts.keys() & case.facts
+    )
+    return any(value is not None and value != case.facts[fact] for fact, value in corrected)
+
+
+def _replied(tracker: Tracker) -> bool:
+    """Tell whether the message was a question of its own that has been replied to, and the form is back."""
+    since = next(place for place, event in enumerate(reversed(tracker.events)) if event["event"] == "user")
+    return any(event["event"] == "bot" for event in tracker.events[len(tracker.events) - since :])
+
+
+def _events(case: Case, today: date) -> list[EventType]:
+    return [SlotSet(CASE, case.to_slot()), SlotSet(REQUESTED, case.next_fact(today))]
+
+
+def _started(check: str, told: Told, today: date) -> Case:
+    case = Case(check)
+    _take(case, told.facts, today)
+    case.remark = None
+    return case
+
+
+def _continued(case: Case, told: Told, asked: str, today: date) -> Case:
+    case.understood, case.remark = [], None
+    facts = {fact: value for fact, value in told.facts.items() if fact in case.rule.facts.model_fields}
+    # "No wait, it is registered" says no to nothing: where a fact is named, a bare word belongs to it.
+    if not facts:
+        facts.update((asked, value) for value in told.answers if value not in (UNKNOWN, STOP))
+    _take(case, facts, today)
+    if case.understood:
+        case.failures = 0
+    elif UNKNOWN in told.answers or case.failures + 1 >= MOST_FAILURES:
+        case.unknown.append(asked)
+        case.failures, case.remark = 0, UNKNOWN
+    else:
+        case.failures += 1
+        case.remark = IMPOSSIBLE if IMPOSSIBLE in facts.values() else "not_understood"
+    return case
+
+
+def _take(case: Case, facts: dict[str, str], today: date) -> None:
+    """Add the facts that the check knows; a new value replaces an old one, as a correction does."""
+    for fact, value in facts.items():
+        if fact not in case.rule.facts.model_fields:
+            continue
+        read = read_value(case.rule.facts, fact, value, today)
+        if read is not None and _fits(case, {**case.facts, fact: read}):
+            case.facts[fact] = read
+            case.understood.append(fact)
+            case.unknown = [name for name in case.unknown if name != fact]
+
+
+def _fits(case: Case, facts: dict[str, Any]) -> bool:
+    try:
+        case.rule.facts(**facts)
+    except ValidationError:
+        return False
+    return True

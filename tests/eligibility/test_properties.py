@@ -1,0 +1,91 @@
+"""What holds for every case, however odd."""
+
+from datetime import date
+from typing import Literal, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.eligibility.checks import CHECKS
+from actions.eligibility.partial_date import PartialDate
+from bot.answers.decision_text import decision_text, sources_of
+from bot.answers.eligibility_texts import eligibility_texts
+from bot.answers.leaflets import leaflets
+from bot.languages import languages
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+PARTIAL = st.one_of(
+    DAYS.map(lambda day: day.isoformat()),
+    DAYS.map(lambda day: f"{day:%Y-%m}"),
+    DAYS.map(lambda day: f"{day:%Y}"),
+    DAYS.map(lambda day: f"--{day:%m-%d}"),
+).map(PartialDate)
+
+
+def _values(annotation):
+    for kind in get_args(annotation):
+        if kind is bool:
+            return st.booleans()
+        if kind is date:
+            return DAYS
+        if kind is PartialDate:
+            return PARTIAL
+        if kind is not type(None):
+            return st.sampled_from(get_args(kind))
+    raise TypeError(annotation)
+
+
+def facts_of(check):
+    fields = {name: st.none() | _values(field.annotation) for name, field in check.facts.model_fields.items()}
+    return st.fixed_dictionaries(fields).map(lambda values: {k: v for k, v in values.items() if v is not None})
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+@given(data=st.data())
+def test_another_known_fact_never_turns_a_decided_outcome_into_another(check, data):
+    known, day = data.draw(facts_of(check)), data.draw(DAYS)
+    before = check.decide(check.facts(**known), day)
+    more = data.draw(facts_of(check))
+    after = check.decide(check.facts(**{**more, **known}), day)
+    if before.outcome not in ("depends", "contradiction") and after.outcome != "contradiction":
+        assert (after.outcome, after.certainty) == (before.outcome, before.certainty)
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+@given(data=st.data())
+def test_every_decision_can_be_told_with_its_sources(check, data):
+    decision = check.decide(check.facts(**data.draw(facts_of(check))), data.draw(DAYS))
+    assert all(source.leaflet in leaflets() for source in sources_of(decision))
+    if decision.outcome not in ("depends", "contradiction"):
+        assert decision.reasons and sources_of(decision)
+    else:
+        assert decision.missing
+    for language in languages():
+        assert "{" not in decision_text(decision, language)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_outcome_reason_and_step_has_a_text(language):
+    texts = eligibility_texts()
+    for group in (texts.reasons, texts.steps, texts.dates, texts.changes, texts.headings, *texts.outcomes.values()):
+        assert all(text[language].strip() for text in group.values())
+
+
+def test_every_fact_of_every_check_can_be_asked_for():
+    asked = set(eligibility_texts().facts)
+    assert {name for check in CHECKS.values() for name in check.facts.model_fields} == asked
+
+
+@pytest.mark.parametrize("text", ["", "2021-13", "2021-02-30", "1700", "--02-30", "21-3-4", "2021-00"])
+def test_a_date_that_no_calendar_has_is_refused(text):
+    with pytest.raises(ValueError):
+        PartialDate(text)
+
+
+def test_choices_have_labels():
+    for check in CHECKS.values():
+        for name, field in check.facts.model_fields.items():
+            for kind in get_args(field.annotation):
+                if getattr(kind, "__origin__", None) is Literal:
+                    assert set(get_args(kind)) == set(eligibility_texts().facts[name].choices)
