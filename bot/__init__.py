@@ -1,0 +1,1 @@
+"""Madoguchi: the counter that answers."""

@@ -1,0 +1,1 @@
+"""Answers: what the assistant says, in which language, from which day on, and on whose word."""

@@ -1,0 +1,102 @@
+"""A decision in words: the answer in one sentence, why, what next, dates, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actions.eligibility.decision import Decision, Possibility, Source
+from bot.answers.eligibility_texts import Localised, eligibility_texts, fill, shown, value_label
+
+Lines = list[str]
+MOST_CASES = 8
+
+
+def sources_of(decision: Decision) -> list[Source]:
+    """Return the sources of a decision's reasons and steps, each once."""
+    sources = [reason.source for reason in decision.reasons] + [step.source for step in decision.steps]
+    return list(dict.fromkeys(sources))
+
+
+def decision_text(decision: Decision, language: str) -> str:
+    """Return the text of a decision."""
+    parts = [
+        [outcome_text(decision.check, decision.outcome, language)],
+        _open(decision, language),
+        _contradictions(decision, language),
+        _section("cases", _cases(decision, language), language),
+        _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
+        _section("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
+        _section("dates", _dates(decision, language), language),
+        _section("find_out", _hints(decision, language) if decision.outcome == "depends" else [], language),
+        _section("changes", _changes(decision, language), language),
+    ]
+    return "\n".join(line for part in parts for line in part)
+
+
+def outcome_text(check: str, outcome: str, language: str) -> str:
+    """Return the answer in one sentence."""
+    return eligibility_texts().outcomes[check][outcome][language].strip()
+
+
+def reason_texts(decision: Decision, language: str) -> Lines:
+    """Return the reasons in words."""
+    texts = eligibility_texts().reasons
+    return [fill(texts[reason.rule], reason.values, language) for reason in decision.reasons]
+
+
+def step_texts(decision: Decision, language: str) -> Lines:
+    """Return the next steps in words."""
+    texts = eligibility_texts().steps
+    return [fill(texts[step.step], step.values, language) for step in decision.steps]
+
+
+def _section(heading: str, lines: Lines, language: str) -> Lines:
+    return ["", f"{eligibility_texts().headings[heading][language]}:", *lines] if lines else []
+
+
+def _open(decision: Decision, language: str) -> Lines:
+    settled = decision.certainty == "decided" or decision.outcome in ("depends", "contradiction")
+    return [] if settled else [eligibility_texts().headings["open"][language]]
+
+
+def _contradictions(decision: Decision, language: str) -> Lines:
+    return [f"- {_joined((_label(fact, language) for fact in group), language)}" for group in decision.contradictions]
+
+
+def _cases(decision: Decision, language: str) -> Lines:
+    """Return each outcome with the first of the cases that lead to it."""
+    first: dict[str, Possibility] = {}
+    for possibility in decision.possible:
+        first.setdefault(possibility.outcome, possibility)
+    return [f"- {_case(decision.check, item, language)}" for item in list(first.values())[:MOST_CASES]]
+
+
+def _case(check: str, possibility: Possibility, language: str) -> str:
+    assumed = (
+        f"{_label(fact, language)}: {value_label(fact, value, language)}"
+        for fact, value in possibility.assumptions.items()
+    )
+    return f"{_joined(assumed, language)} → {outcome_text(check, possibility.outcome, language)}"
+
+
+def _dates(decision: Decision, language: str) -> Lines:
+    texts = eligibility_texts().dates
+    return [f"- {texts[entry.name][language]}: {shown(entry.day, language)}" for entry in decision.dates]
+
+
+def _hints(decision: Decision, language: str) -> Lines:
+    facts = eligibility_texts().facts
+    return [f"- {_label(fact, language)}: {facts[fact].hint[language].strip()}" for fact in decision.missing[:3]]
+
+
+def _changes(decision: Decision, language: str) -> Lines:
+    texts: dict[str, Localised] = eligibility_texts().changes
+    return [f"- {texts[change][language]}" for change in decision.would_change]
+
+
+def _label(fact: str, language: str) -> str:
+    return eligibility_texts().facts[fact].label[language]
+
+
+def _joined(items: Iterable[str], language: str) -> str:
+    return ("、" if language.startswith(("ja", "zh")) else ", ").join(items)

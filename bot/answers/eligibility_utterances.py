@@ -1,0 +1,89 @@
+"""The utterances of the personal checks: a question for a fact, and the decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.eligibility.case import Case
+from bot.answers.decision_text import decision_text, sources_of
+from bot.answers.eligibility_texts import FactText, eligibility_texts, value_label
+from bot.answers.leaflets import Source, cite
+
+ASK = "utter_ask_"
+DECISION = "utter_decision"
+Utterance = dict[str, Any]
+
+
+def question(case: Case, fact: str, language: str, day: date) -> Utterance:
+    """Return the question for a fact, after what the latest message was understood to tell."""
+    text = eligibility_texts().facts[fact]
+    before = [*_remark(case, fact, language), *_understood(case, language), *_contradiction(case, language, day)]
+    lines = [*before, text.question[language].strip()]
+    return {
+        "text": "\n".join(lines),
+        "buttons": _buttons(text, language),
+        "custom": {"topic": case.check, "outcome": "asked", "sources": [], "ask": {"fact": fact, "kind": text.kind}},
+    }
+
+
+def decision(case: Case | None, language: str, day: date) -> Utterance:
+    """Return the decision on a case; a word of farewell where the person stopped it."""
+    if case is None:
+        stopped = eligibility_texts().headings["stopped"][language]
+        return {"text": stopped, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
+    made = case.decide(day)
+    cited = [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
+    lines = [*_understood_all(case, language), "", decision_text(made, language)]
+    return {
+        "text": "\n".join(lines).strip(),
+        "buttons": [],
+        "custom": {
+            "topic": case.check,
+            "outcome": "decided",
+            "sources": cited,
+            "decision": made.model_dump(mode="json"),
+        },
+    }
+
+
+def _remark(case: Case, fact: str, language: str) -> list[str]:
+    """Return why the question is asked again, or how to find out what the person didn't know."""
+    texts = eligibility_texts()
+    if case.remark == "unknown" and case.unknown:
+        return [texts.facts[case.unknown[-1]].hint[language].strip(), ""]
+    if case.remark in texts.headings:
+        return [texts.headings[case.remark][language], texts.facts[fact].hint[language].strip(), ""]
+    return []
+
+
+def _contradiction(case: Case, language: str, day: date) -> list[str]:
+    made = case.decide(day)
+    return [decision_text(made, language), ""] if made.outcome == "contradiction" else []
+
+
+def _understood(case: Case, language: str) -> list[str]:
+    return [f"✓ {_told(case, fact, language)}" for fact in case.understood]
+
+
+def _understood_all(case: Case, language: str) -> list[str]:
+    if not case.facts:
+        return []
+    heading = eligibility_texts().headings["understood"][language]
+    return [f"{heading}:", *(f"- {_told(case, fact, language)}" for fact in case.facts)]
+
+
+def _told(case: Case, fact: str, language: str) -> str:
+    label = eligibility_texts().facts[fact].label[language]
+    return f"{label}: {value_label(fact, case.facts[fact], language)}"
+
+
+def _buttons(text: FactText, language: str) -> list[dict[str, str]]:
+    headings = eligibility_texts().headings
+    choices = dict(text.choices)
+    if text.kind == "yes_no":
+        choices = {"yes": headings["yes"], "no": headings["no"]}
+    choices["unknown"] = headings["unknown"]
+    return [
+        {"title": label[language], "payload": f'/answer{{"answer": "{value}"}}'} for value, label in choices.items()
+    ]
