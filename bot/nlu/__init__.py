@@ -1,0 +1,1 @@
+"""Language work: which language, which words, which topic, how sure."""

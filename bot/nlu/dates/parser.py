@@ -1,0 +1,217 @@
+"""Find the dates in a message.
+
+Every language reads digits (2025-12-01, 1/12/2025), Chinese characters (12月1日) and Japanese eras (令和7年, R7.12.1);
+its own words for months, weekdays and distances come from its vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.nlu.dates.eras import western_year
+from bot.nlu.dates.mention import DateMention
+from bot.nlu.dates.numerals import plain
+from bot.nlu.dates.vocabulary import Vocabulary, vocabulary
+
+Build = Callable[[re.Match[str], Vocabulary, date], DateMention | None]
+
+SEP = r"\s*[./\-]\s*"
+ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])\.?\s*(?P<year>元|\d{1,2})"
+ERA_DATE = re.compile(
+    rf"{ERA}(?:\s*年\s*(?:(?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日?)?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}}))"
+)
+YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s*年\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}})(?!\d))"
+)
+MONTH_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?")
+YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>(?:18|19|20|21)\d\d)(?:\s*年|(?!\d|\s*円|[,.]\d))")
+MONTH_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月(?!\d)")
+NUMBERS = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}}){SEP}(?P<two>\d{{1,2}})(?:{SEP}(?P<year>\d{{4}}))?(?!\d)(?!\s*%)")
+
+
+def find_dates(text: str, language: str, today: date) -> list[DateMention]:
+    """Return the dates of a message, in their order.
+
+    Args:
+        text: what the person wrote.
+        language: the language that it is in.
+        today: what relative words count from.
+    """
+    rest = plain(text).lower()
+    found: list[tuple[int, DateMention]] = []
+    for pattern, build in _patterns(language):
+        rest = _take(pattern, build, rest, vocabulary(language), today, found)
+    return [mention for _, mention in sorted(found, key=lambda place: place[0])]
+
+
+def _take(
+    pattern: re.Pattern[str],
+    build: Build,
+    text: str,
+    words: Vocabulary,
+    today: date,
+    found: list[tuple[int, DateMention]],
+) -> str:
+    """Note what a pattern finds, and return the text with it blanked out, so that nothing is read twice."""
+
+    def note(match: re.Match[str]) -> str:
+        mention = build(match, words, today)
+        if mention is None:
+            return match[0]
+        found.append((match.start(), mention))
+        return "\0" * len(match[0])
+
+    return pattern.sub(note, text)
+
+
+@lru_cache
+def _patterns(language: str) -> list[tuple[re.Pattern[str], Build]]:
+    words = vocabulary(language)
+    return [
+        (ERA_DATE, _era),
+        (YEAR_FIRST, _digits),
+        *_named(words),
+        (_relative_month(words), _month_from_now),
+        (_weekday(words), _weekday_date),
+        (MONTH_DAY, _digits),
+        (NUMBERS, _by_order),
+        (_distance(words), _counted),
+        *((_any(names), build) for names, build in _words(words)),
+        (YEAR_ONLY, _digits),
+        (MONTH_ONLY, _digits),
+    ]
+
+
+def _any(names: Iterable[str], group: str = "word") -> re.Pattern[str]:
+    return re.compile(_one_of(names, group))
+
+
+def _one_of(names: Iterable[str], group: str) -> str:
+    """Return a pattern of names, the longest first; words of Latin letters only as whole words."""
+    longest_first = sorted(names, key=len, reverse=True)
+    bounded = (
+        rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name) for name in longest_first
+    )
+    return f"(?P<{group}>{'|'.join(bounded) or '(?!)'})"
+
+
+def _integer(match: re.Match[str], *groups: str) -> int | None:
+    known = match.groupdict()
+    return next((int(known[group]) for group in groups if known.get(group)), None)
+
+
+def _era(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    year = western_year(match["era"], match["year"])
+    # A year that the era didn't have is kept as one that can't be, so that it is asked about and not overheard.
+    return DateMention(match[0], year or 0, _integer(match, "month", "month2"), _integer(match, "day", "day2"))
+
+
+def _digits(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    year, month, day = _integer(match, "year"), _integer(match, "month", "month2"), _integer(match, "day", "day2")
+    return DateMention(match[0].strip(), year, month, day)
+
+
+def _by_order(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
+    one, two = int(match["one"]), int(match["two"])
+    month, day = (one, two) if words.order == "month-day" else (two, one)
+    if month > 12 >= day:
+        month, day = day, month
+    if "year" not in match.groupdict() or (match["year"] is None and not (1 <= month <= 12 and 1 <= day <= 31)):
+        return None
+    return DateMention(match[0], _integer(match, "year"), month, day)
+
+
+def _named(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
+    """Yield the patterns of months by name: "3 May 1970", "May 3rd, 1970", "May 1970", "in May"."""
+    if not words.month_names:
+        return
+    month = rf"{_one_of(words.month_names, 'name')}\.?"
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|er)?(?!\d)", r"(?:[,\s]+(?:de\s+)?(?P<year>\d{4}))?"
+    yield re.compile(rf"(?<!\d){day}\s*(?:of\s+|de\s+|-)?{month}{year}"), _month_by_name
+    yield re.compile(rf"{month}\s*(?:the\s+)?{day}{year}"), _month_by_name
+    yield re.compile(rf"{month}[,\s]+(?:de\s+|of\s+)?(?P<year>\d{{4}})"), _month_by_name
+    certain = {name for name in words.month_names if len(name) > 3 or not name.isascii()}
+    yield (
+        re.compile(rf"(?:in|since|until|by|from|em|en|vào|noong|pada)\s+{_one_of(certain | {'may'}, 'name')}"),
+        _month_by_name,
+    )
+
+
+def _month_by_name(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
+    month = words.month_names.get(match["name"])
+    return DateMention(match[0], _integer(match, "year"), month, _integer(match, "day")) if month else None
+
+
+def _relative_month(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of a month or a day in a month or year from now: 来月3日, 来年の4月1日."""
+    months, years = _one_of(words.months, "months"), _one_of(words.years, "years")
+    day = r"(?P<day>\d{1,2})\s*日"
+    return re.compile(rf"{months}の?\s*{day}|{years}の?\s*(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day2>\d{{1,2}})\s*日)?")
+
+
+def _month_from_now(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    if match["months"]:
+        first = _add_months(today.replace(day=1), words.months[match["months"]])
+        return DateMention(match[0], first.year, first.month, _integer(match, "day"))
+    return DateMention(
+        match[0], today.year + words.years[match["years"]], _integer(match, "month"), _integer(match, "day2")
+    )
+
+
+def _weekday(words: Vocabulary) -> re.Pattern[str]:
+    week, following = _one_of(words.weeks, "week"), _one_of(words.next, "next")
+    long_names = [name for name in words.weekdays if len(name) > 1 and not name.endswith("曜日")]
+    short = [name for name in words.weekdays if len(name) == 1]
+    name = rf"(?:{_one_of(long_names, 'name')}|(?P<letter>[{''.join(short) or ' '}])曜日?)"
+    return re.compile(rf"(?:{week}\s*の?\s*|{following}\s*)?{name}")
+
+
+def _weekday_date(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    weekday = words.weekdays[match["name"] or match["letter"]]
+    if match["week"]:
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=words.weeks[match["week"]])
+        return _whole(match[0], monday + timedelta(days=weekday))
+    return _whole(match[0], today + timedelta(days=(weekday - today.weekday()) % 7 or 7))
+
+
+def _distance(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of a counted distance: 3日後, 2 weeks ago, in 5 days."""
+    unit, after, before = _one_of(words.units, "unit"), _one_of(words.after, "after"), _one_of(words.before, "before")
+    return re.compile(rf"(?P<inside>\bin\s+)?(?<!\d)(?P<count>\d{{1,3}})\s*{unit}\s*(?:{after}|{before})?")
+
+
+def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
+    if not (match["after"] or match["before"] or match["inside"]):
+        return None
+    count = int(match["count"]) * (-1 if match["before"] else 1)
+    unit = words.units[match["unit"]]
+    if unit in ("day", "week"):
+        return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))
+    there = _add_months(today, count * (12 if unit == "year" else 1))
+    return DateMention(match[0], there.year, there.month)
+
+
+def _words(words: Vocabulary) -> Iterator[tuple[Iterable[str], Build]]:
+    yield words.days, lambda match, known, today: _whole(match[0], today + timedelta(days=known.days[match["word"]]))
+    yield words.months, _month_word
+    yield words.years, lambda match, known, today: DateMention(match[0], today.year + known.years[match["word"]])
+
+
+def _month_word(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    there = _add_months(today.replace(day=1), words.months[match["word"]])
+    return DateMention(match[0], there.year, there.month)
+
+
+def _whole(text: str, day: date) -> DateMention:
+    return DateMention(text, day.year, day.month, day.day)
+
+
+def _add_months(day: date, months: int) -> date:
+    """Return the same day so many months on, or the month's last where it is shorter."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

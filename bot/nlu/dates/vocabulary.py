@@ -1,0 +1,54 @@
+"""The words that dates are made of, in one language: `data/dates.yml` and the CLDR."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
+from pydantic import BaseModel, ConfigDict
+
+from bot.content import read_yaml
+from bot.languages import languages
+from bot.project import DATA
+
+Unit = Literal["day", "week", "month", "year"]
+
+
+class Vocabulary(BaseModel):
+    """Relative words with their distance, units, and names of months (1–12) and weekdays (0 is Monday)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    days: dict[str, int]
+    weeks: dict[str, int]
+    months: dict[str, int]
+    years: dict[str, int]
+    next: tuple[str, ...]
+    units: dict[str, Unit]
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    order: Literal["month-day", "day-month"]
+    month_names: dict[str, int]
+    weekdays: dict[str, int]
+
+
+@lru_cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return a language's words; a style of a language has those of the language."""
+    entry = languages()[language]
+    known = read_yaml(DATA / "dates.yml")
+    words = known.get(language) or known[entry.base]
+    return Vocabulary(**words, month_names=_months(entry.locale), weekdays=_weekdays(entry.locale))
+
+
+def _months(locale: str) -> dict[str, int]:
+    forms = [get_month_names(width, "format", locale) for width in ("wide", "abbreviated")]
+    named = {name.lower().rstrip("."): number for names in forms for number, name in names.items()}
+    return {name: number for name, number in named.items() if not re.search(r"\d", name)}
+
+
+def _weekdays(locale: str) -> dict[str, int]:
+    forms = [get_day_names(width, "format", locale) for width in ("wide", "abbreviated")]
+    return {name.lower().rstrip("."): number for names in forms for number, name in names.items()}

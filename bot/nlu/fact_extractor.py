@@ -1,0 +1,52 @@
+"""Rasa's entity extractor for the facts of a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot import clock
+from bot.languages import default_language
+from bot.nlu.facts import Told, told
+from bot.nlu.language_detector import LANGUAGE
+
+FACT = "fact"
+ANSWER = "answer"
+REQUESTED = "requested_slot"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class FactExtractor(GraphComponent):
+    """Adds an entity for each fact that a message tells: `fact` with the fact's name as role, or a bare `answer`."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> FactExtractor:
+        """Create the component; there is nothing to configure."""
+        return cls()
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Add the entities."""
+        asked = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
+        for message in messages:
+            language = message.get(LANGUAGE) or default_language()
+            found = [_entity(item) for item in told(message.get(TEXT), language, clock.today(), asked)]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
+        return messages
+
+
+def _entity(item: Told) -> dict[str, str]:
+    name = {"entity": FACT, "role": item.fact} if item.fact else {"entity": ANSWER}
+    return {**name, "value": item.value, "extractor": FactExtractor.__name__}

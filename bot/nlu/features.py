@@ -1,0 +1,45 @@
+"""What the classifier sees of a message: a bag of named features, the same for every language.
+
+Names start with the kind of feature: `w` a word, `b` two words in a row, `c` a piece of the writing, `r` a piece of the
+reading (Japanese: so that 保健証 and ほけんしょう look like 保険証), `k` a concept, `p` a pair of concepts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+
+from rasa.nlu.tokenizers.tokenizer import Token
+
+from bot.nlu.concepts import concepts_in
+from bot.nlu.tokenizer import READING, forms
+
+WRITING_SIZES = {"ja": range(1, 5)}
+OTHER_SIZES = range(2, 6)
+READING_SIZES = range(2, 6)
+
+
+def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
+    """Yield the features of a message, repeated as often as they occur."""
+    words = [word for token in tokens for word in forms(token)]
+    yield from (f"w:{word}" for word in words)
+    yield from (f"b:{first} {second}" for first, second in pairwise(words))
+    yield from (f"c:{piece}" for piece in _pieces(_plain(text), WRITING_SIZES.get(language, OTHER_SIZES)))
+    yield from (f"r:{piece}" for piece in _pieces(_reading(tokens), READING_SIZES))
+    concepts = sorted(concepts_in(words, language))
+    yield from (f"k:{concept}" for concept in concepts)
+    yield from (f"p:{first}+{second}" for first, second in combinations(concepts, 2))
+
+
+def _plain(text: str) -> str:
+    """Return the text in one width and case, its words set off by single blanks."""
+    return f" {' '.join(unicodedata.normalize('NFKC', text).lower().split())} "
+
+
+def _reading(tokens: Iterable[Token]) -> str:
+    return "".join(token.get(READING) or "" for token in tokens)
+
+
+def _pieces(text: str, sizes: range) -> Iterator[str]:
+    return (text[start : start + size] for size in sizes for start in range(len(text) - size + 1))

@@ -1,0 +1,35 @@
+"""Rasa's importer for the examples: the file's name says the language, `data/nlu/<language>.yml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.importers.utils import training_data_from_paths
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.languages import languages
+from bot.nlu.language_detector import LANGUAGE
+
+
+class LanguageImporter(RasaFileImporter):
+    """Reads what Rasa's own importer reads, and marks each example with its language."""
+
+    def get_nlu_data(self, language: str | None = None) -> TrainingData:
+        """Return the examples of all languages."""
+        data = TrainingData()
+        for path in self._nlu_files:
+            data = data.merge(_marked(Path(path)))
+        return data
+
+    def get_config_file_for_auto_config(self) -> str | None:
+        """Return None: nothing is configured automatically."""
+        return None
+
+
+def _marked(path: Path) -> TrainingData:
+    data = training_data_from_paths([str(path)], path.stem)
+    for message in data.training_examples:
+        if path.stem in languages():
+            message.set(LANGUAGE, path.stem)
+    return data

@@ -1,0 +1,89 @@
+"""Words: SudachiPy for Japanese, spaCy's own tokenizers for the other languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.training_data.message import Message
+from sudachipy import Dictionary, Morpheme, SplitMode
+
+from bot.languages import default_language, languages
+from bot.nlu.language_detector import LANGUAGE
+
+SUDACHI = "sudachi"
+NORMALISED, DICTIONARY, READING, POS, PARTS = "normalised", "dictionary", "reading", "pos", "parts"
+
+
+@lru_cache
+def _sudachi() -> Any:
+    return Dictionary(dict="core").tokenizer()
+
+
+@lru_cache
+def _spacy(code: str) -> Any:
+    return spacy.blank(code).tokenizer
+
+
+def _japanese(text: str, mode: SplitMode) -> list[Token]:
+    return [_word(morpheme) for morpheme in _sudachi().tokenize(text, mode) if morpheme.surface().strip()]
+
+
+def _word(morpheme: Morpheme) -> Token:
+    """Return a token that keeps what Sudachi knows: forms are NFKC-normalised by Sudachi itself."""
+    return Token(
+        morpheme.surface(),
+        morpheme.begin(),
+        morpheme.end(),
+        lemma=morpheme.dictionary_form(),
+        data={
+            NORMALISED: morpheme.normalized_form(),
+            DICTIONARY: morpheme.dictionary_form(),
+            READING: morpheme.reading_form(),
+            POS: morpheme.part_of_speech()[0],
+            PARTS: [part.normalized_form() for part in morpheme.split(SplitMode.A)] or [morpheme.normalized_form()],
+        },
+    )
+
+
+def _other(text: str, code: str) -> list[Token]:
+    return [Token(word.text, word.idx) for word in _spacy(code)(text) if word.text.strip()]
+
+
+def tokenize(text: str, language: str, mode: SplitMode = SplitMode.C) -> list[Token]:
+    """Return the words of a text, their offsets those of the text as given.
+
+    Args:
+        text: any text, at most some 10,000 characters.
+        language: the id of a registered language.
+        mode: how long Sudachi's units are: A short, C long.
+    """
+    code = languages()[language].tokenizer
+    return _japanese(text, mode) if code == SUDACHI else _other(text, code)
+
+
+def forms(token: Token) -> list[str]:
+    """Return the word forms that a token is matched by: short units, normalised, in small letters."""
+    parts: list[str] = token.get(PARTS) or [token.text]
+    return [part.lower() for part in parts]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class MultilingualTokenizer(Tokenizer):
+    """Tokenizes each message by its own language."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return Rasa's own options, and `split_mode` (A, B or C) for Japanese."""
+        return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "split_mode": "C"}
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
+        self._mode = getattr(SplitMode, config["split_mode"])
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """Return the tokens of one attribute of a message."""
+        return tokenize(message.get(attribute), message.get(LANGUAGE) or default_language(), self._mode)

@@ -1,0 +1,82 @@
+"""From the classifier's ranking to Rasa's intent and retrieval response."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.decision import Thresholds, decide
+
+FAQ = "faq"
+SELECTOR = "response_selector"
+OFFERED = "offered"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class TopicSelector(GraphComponent):
+    """Decides what a ranking means, and selects the answer where it means a topic.
+
+    Rasa's own handler of `/intent` messages knows no retrieval intents; so a button's `/faq/<topic>` is read here.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the thresholds; `config.yml` says how they were found."""
+        return {"emergency": 0.1, "answer": 0.45, "margin": 0.05, "offer": 0.25}
+
+    def __init__(self, thresholds: Thresholds) -> None:
+        """Create the component."""
+        self._thresholds = thresholds
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicSelector:
+        """Create the component with the thresholds of `config.yml`."""
+        return cls(Thresholds(**{name: config[name] for name in cls.get_default_config()}))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent, retrieval response and offered topics."""
+        for message in messages:
+            if not _read_button(message):
+                self._decide(message)
+        return messages
+
+    def _decide(self, message: Message) -> None:
+        ranking = [(guess["name"], guess["confidence"]) for guess in message.get(INTENT_RANKING_KEY, [])]
+        if len(ranking) < 2:
+            return
+        decision = decide([(name.removeprefix(f"{FAQ}/"), chance) for name, chance in ranking], self._thresholds)
+        names = {name.removeprefix(f"{FAQ}/"): name for name, _ in ranking}
+        _select(message, names.get(decision.intent, decision.intent), decision.confidence)
+        message.set(OFFERED, decision.offered, add_to_output=True)
+
+
+def _read_button(message: Message) -> bool:
+    text = message.get(TEXT).strip()
+    if not text.startswith(f"/{FAQ}/"):
+        return False
+    # Without the slash, so that Rasa's handler doesn't read it again and complain.
+    message.set(TEXT, text[1:], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [], add_to_output=True)
+    _select(message, text[1:], 1.0)
+    return True
+
+
+def _select(message: Message, name: str, confidence: float) -> None:
+    intent = name.split("/")[0]
+    message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+    if intent == FAQ:
+        response = {"intent_response_key": name, "utter_action": f"utter_{name}", "confidence": confidence}
+        selected = {"all_retrieval_intents": [FAQ], FAQ: {"response": response, "ranking": []}}
+        message.set(SELECTOR, selected, add_to_output=True)
