@@ -1,0 +1,1 @@
+"""Measurements, each as a ratio against stock Rasa in the same run."""

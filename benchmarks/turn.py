@@ -1,0 +1,134 @@
+"""One turn, start and memory of this assistant and of stock Rasa, in the same run: `make bench`."""
+
+from __future__ import annotations
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.stock import LANGUAGE, write_project
+from bot.checks.examples import all_examples
+from bot.project import ROOT
+
+TURNS, WARM_UP = 200, 20
+ADDRESS = "/webhooks/rest/webhook"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is measured; milliseconds a turn, seconds, megabytes."""
+
+    training: float
+    ready: float
+    memory: float
+    http_p50: float
+    http_p95: float
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _quantiles(milliseconds: list[float]) -> tuple[float, float]:
+    ordered = sorted(milliseconds)
+    return statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, url: str, environment: dict[str, str]) -> Iterator[tuple[int, float]]:
+    """Start a server; yield its process id and how many seconds it took to answer a first message."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        command, cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        while not _answers(url):
+            if process.poll() is not None:
+                raise RuntimeError(f"{command} ended with {process.returncode}")
+            time.sleep(0.1)
+        yield process.pid, time.monotonic() - start
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.post(url, json={"sender": "ready", "message": "hello"}, timeout=30).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def _turns(url: str) -> list[float]:
+    messages = [text for texts in all_examples()[LANGUAGE].values() for text in texts][::20][: TURNS + WARM_UP]
+    times = []
+    with httpx.Client(timeout=60) as client:
+        for number, message in enumerate(messages):
+            start = time.perf_counter()
+            # A conversation of ten turns, as people have them.
+            client.post(url, json={"sender": f"bench-{number // 10}", "message": message}).raise_for_status()
+            times.append((time.perf_counter() - start) * 1000)
+    return times[WARM_UP:]
+
+
+def _memory(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def _measure(train: list[str], serve: list[str], folder: Path, port: int, environment: dict[str, str]) -> Figures:
+    start = time.monotonic()
+    subprocess.run(train, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
+    training = time.monotonic() - start
+    url = f"http://127.0.0.1:{port}{ADDRESS}"
+    with _running(serve, folder, url, environment) as (pid, ready):
+        p50, p95 = _quantiles(_turns(url))
+        return Figures(training, ready, _memory(pid), p50, p95)
+
+
+def madoguchi(folder: Path) -> Figures:
+    """Measure this assistant."""
+    port = _free_port()
+    environment = {"PORT": str(port), "MADOGUCHI_DATABASE": f"sqlite:///{folder / 'madoguchi.db'}"}
+    program = [sys.executable, "-m", "bot.cli"]
+    return _measure([*program, "train"], [*program, "serve"], ROOT, port, environment)
+
+
+def stock(folder: Path) -> Figures:
+    """Measure stock Rasa; it learns for two epochs only, so its training time is not compared."""
+    port = _free_port()
+    write_project(folder)
+    rasa = [sys.executable, "-m", "rasa"]
+    environment = {"RASA_TELEMETRY_ENABLED": "false"}
+    return _measure([*rasa, "train"], [*rasa, "run", "--port", str(port)], folder, port, environment)
+
+
+def main() -> None:
+    """Measure both and print the figures side by side."""
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        ours, theirs = madoguchi(Path(one)), stock(Path(other))
+    table = Table("figure", "Madoguchi", "stock Rasa", "ratio")
+    for field in fields(Figures):
+        mine, its = getattr(ours, field.name), getattr(theirs, field.name)
+        comparable = field.name != "training"
+        compared = (f"{its:.1f}", f"{mine / its:.2f}") if comparable else ("–", "–")
+        table.add_row(field.name, f"{mine:.1f}", *compared)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()

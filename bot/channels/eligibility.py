@@ -1,0 +1,116 @@
+"""The personal checks over HTTP, for insurers' own pages: facts in, decision out."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import AfterValidator, BaseModel, Field
+
+from actions.eligibility.checks import CHECKS, Check
+from actions.eligibility.decision import DateEntry, Decision, Possibility
+from bot import clock
+from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
+from bot.answers.eligibility_texts import eligibility_texts
+from bot.answers.leaflets import Citation, Source, cite
+from bot.channels.errors import Refusal
+from bot.channels.rest import spoken
+from bot.languages import default_language
+
+router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])
+
+Language = Annotated[str, AfterValidator(spoken), Query(description="the language of the texts")]
+Day = Annotated[
+    date | None,
+    Query(ge=date(1900, 1, 1), le=date(2100, 12, 31), description="the day to decide for; today if not given"),
+]
+DEFAULT_LANGUAGE = default_language()
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "check_visit_document": {"card": "at_hand", "registered": False},
+    "check_certificate": {"card": "none"},
+    "check_expiry_dates": {"born_on": "1970-09-15", "issued_on": "2021-03"},
+    "check_express_issue": {"situation": "lost"},
+    "switch_checklist": {"card": "at_hand", "registered": True},
+}
+
+
+class Line(BaseModel):
+    """A reason or a step: its id, in words, and where it stands."""
+
+    id: str
+    text: str
+    source: Citation
+
+
+class Question(BaseModel):
+    """A fact that the outcome still depends on."""
+
+    fact: str
+    question: str
+    hint: str
+
+
+class DecisionOut(BaseModel):
+    """A decision, with its texts in the language asked for."""
+
+    check: str
+    outcome: str
+    certainty: str
+    answer: str = Field(description="the outcome in one sentence")
+    text: str = Field(description="the whole decision in words")
+    as_of: date
+    language: str
+    reasons: list[Line]
+    missing: list[Question]
+    possible: list[Possibility]
+    contradictions: list[list[str]]
+    steps: list[Line]
+    dates: list[DateEntry]
+    would_change: list[str]
+    past_horizon: bool
+
+
+def _told(decision: Decision, language: str, day: date) -> DecisionOut:
+    texts = eligibility_texts()
+    reasons, steps = reason_texts(decision, language), step_texts(decision, language)
+    return DecisionOut(
+        **decision.model_dump(include={"check", "outcome", "certainty", "contradictions", "past_horizon"}),
+        answer=outcome_text(decision.check, decision.outcome, language),
+        text=decision_text(decision, language),
+        as_of=day,
+        language=language,
+        reasons=[
+            Line(id=reason.rule, text=text, source=cite(Source(**reason.source.model_dump()), language))
+            for reason, text in zip(decision.reasons, reasons, strict=True)
+        ],
+        missing=[_question(fact, language) for fact in decision.missing],
+        possible=list(decision.possible),
+        steps=[
+            Line(id=step.step, text=text, source=cite(Source(**step.source.model_dump()), language))
+            for step, text in zip(decision.steps, steps, strict=True)
+        ],
+        dates=list(decision.dates),
+        would_change=[texts.changes[change][language] for change in decision.would_change],
+    )
+
+
+def _question(fact: str, language: str) -> Question:
+    text = eligibility_texts().facts[fact]
+    return Question(fact=fact, question=text.question[language], hint=text.hint[language])
+
+
+def _add(check: Check) -> None:
+    """Add the route of one check, so that each is described with facts of its own."""
+    facts_type = check.facts
+    body = Annotated[facts_type, Field(examples=[EXAMPLES[check.name]])]  # type: ignore[valid-type]
+
+    def decide(facts: body, language: Language = DEFAULT_LANGUAGE, day: Day = None) -> DecisionOut:
+        decided_for = day or clock.today()
+        return _told(check.decide(facts, decided_for), language, decided_for)
+
+    summary = (check.decide.__doc__ or "").splitlines()[0]
+    decide.__annotations__["facts"] = body
+    router.post(f"/{check.name}", name=check.name, summary=summary, responses={422: {"model": Refusal}})(decide)
+
+
+for known_check in CHECKS.values():
+    _add(known_check)

@@ -1,0 +1,148 @@
+"""The `madoguchi` command."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot.quiet import quiet
+
+if TYPE_CHECKING:
+    from bot.engine import Engine, Reply
+
+quiet()
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Madoguchi: the counter that answers.")
+console = Console()
+errors = Console(stderr=True)
+Language = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def _stop(sentence: str) -> NoReturn:
+    errors.print(f"[red]{sentence}[/red]", highlight=False)
+    raise typer.Exit(1)
+
+
+def _known(language: str | None) -> str | None:
+    from bot.languages import languages
+
+    if language and language not in languages():
+        _stop(f"Unknown language '{language}'. Use one of: {', '.join(languages())}.")
+    return language
+
+
+def _engine() -> Engine:
+    """Load the engine, training the model first if these files have none yet; conversations stay in memory."""
+    with errors.status("Loading …"):
+        from bot.engine import Engine
+        from bot.model import model_path
+    if not model_path().exists():
+        train()
+    with errors.status("Loading the model …"):
+        return Engine.load(model_path())
+
+
+@app.command()
+def serve() -> None:
+    """Serve the assistant over HTTP on HOST and PORT."""
+    import uvicorn
+
+    from bot.model import model_path
+    from bot.settings import settings
+
+    if not model_path().exists():
+        train()
+    errors.print(f"Serving on http://{settings().host}:{settings().port}", highlight=False)
+    # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
+    uvicorn.run(
+        "bot.app:app", host=settings().host, port=settings().port, ws="none", log_level="warning", access_log=False
+    )
+
+
+@app.command()
+def train() -> None:
+    """Train the model of the files as they are."""
+    with errors.status("Training …") as status:
+        from bot.training import train as train_model
+
+        path, seconds = train_model(lambda step: status.update(f"Training: {step} …"))
+    errors.print(f"Trained {path.name} in {seconds:.0f} s.")
+
+
+@app.command()
+def talk(language: Language = None) -> None:
+    """Chat in the terminal; a number presses a button, an empty line ends."""
+    from bot.terminal import talk as talk_in_terminal
+
+    asyncio.run(talk_in_terminal(_engine(), _known(language), console))
+
+
+@app.command()
+def ask(
+    text: Annotated[str, typer.Argument(help="The question.")], language: Language = None, as_json: Json = False
+) -> None:
+    """Ask one question and print the answer."""
+    from bot.engine import Message
+
+    replies = asyncio.run(_engine().ask(Message("ask", text, _known(language))))
+    _print(replies, as_json)
+
+
+def _print(replies: Sequence[Reply], as_json: bool) -> None:
+    from bot.terminal import show
+
+    if as_json:
+        print(json.dumps([reply.model_dump() for reply in replies], ensure_ascii=False, indent=2))
+    else:
+        for reply in replies:
+            show(reply, console)
+
+
+@app.command()
+def check() -> None:
+    """Check all content: languages, sources, dates, numbers, examples."""
+    from bot.checks.project import project_problems, upcoming
+
+    problems = list(project_problems())
+    for problem in problems:
+        print(problem)
+    for notice in upcoming():
+        errors.print(f"[yellow]soon:[/yellow] {notice}", highlight=False)
+    if problems:
+        _stop(f"{len(problems)} problem(s).")
+    errors.print("All content is whole.")
+
+
+@app.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(help="Files of labelled messages.", exists=True, dir_okay=False)],
+    as_json: Json = False,
+) -> None:
+    """Measure how often the assistant is right."""
+    from bot.content import ContentError
+    from bot.evaluate import judge_all, read_examples, report
+    from bot.terminal import show_report
+
+    try:
+        examples = [example for file in files for example in read_examples(file)]
+    except ContentError as error:
+        _stop(str(error))
+    for example in examples:
+        _known(example.lang)
+    judged = asyncio.run(judge_all(_engine(), examples))
+    if as_json:
+        json.dump(report(judged), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        show_report(judged, console)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""Privacy: nothing personal passes this line."""
