@@ -1,0 +1,71 @@
+"""The checks over HTTP: partial facts allowed, unknown fields refused, impossible dates named."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from actions.eligibility.checks import CHECKS
+from bot.app import app
+
+client = TestClient(app, raise_server_exceptions=False)  # no lifespan: the checks need no model
+
+
+def check(name, facts, **query):
+    return client.post(f"/api/eligibility/{name}", json=facts, params={"day": "2026-11-24", **query})
+
+
+def test_a_decision_has_reasons_with_sources_steps_and_dates():
+    decision = check(
+        "check_expiry_dates",
+        {
+            "born_on": "1970-09-15",
+            "issued_on": "2021-03",
+            "unfiled_change": False,
+            "certificate_renewed": False,
+        },
+    ).json()
+    assert decision["outcome"] == "no_longer_usable"
+    assert {"name": "certificate_until", "day": "2025-09-15"} in decision["dates"]
+    assert all(reason["source"]["leaflet"] and reason["text"] for reason in decision["reasons"])
+    assert decision["steps"] and decision["missing"] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", CHECKS)
+def test_no_facts_are_an_honest_question(name, language):
+    decision = check(name, {}, language=language).json()
+    assert decision["outcome"] == "depends"
+    assert decision["missing"][0]["question"]
+    assert decision["possible"]
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "query", "field"),
+    [
+        ("check_certificate", {"cart": "none"}, {}, "cart"),
+        ("check_certificate", {"card": "perhaps"}, {}, "card"),
+        ("check_visit_document", {"visit_day": "2026-02-30"}, {}, "visit_day"),
+        ("check_expiry_dates", {"issued_on": "2021-13"}, {}, "issued_on"),
+        ("check_expiry_dates", {"issued_on": 7}, {}, "issued_on"),
+        ("check_certificate", {}, {"language": "xx"}, "language"),
+        ("check_certificate", {}, {"day": "2026-02-30"}, "day"),
+        ("check_certificate", {}, {"day": "9999-01-01"}, "day"),
+        ("check_certificate", [], {}, None),
+    ],
+)
+def test_what_cannot_be_is_named(name, facts, query, field):
+    response = check(name, facts, **query)
+    assert response.status_code == 422
+    error = response.json()["error"]
+    assert (error["field"] or "").split(".")[0] == (field or "")
+    assert error["message"].endswith(".")
+
+
+def test_an_unknown_check_is_not_found():
+    assert check("check_weather", {}).status_code == 404
+
+
+def test_each_check_is_described_with_its_facts_and_an_example():
+    description = client.get("/openapi.json").json()
+    for name, rule in CHECKS.items():
+        body = description["paths"][f"/api/eligibility/{name}"]["post"]["requestBody"]
+        assert rule.facts.__name__ in str(body) and "examples" in str(body)

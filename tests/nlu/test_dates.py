@@ -1,0 +1,93 @@
+"""Dates as people write them, read as of Tuesday, 24 November 2026."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.languages import languages
+from bot.nlu.dates import find_dates
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year", "month", "day"),
+    [
+        ("ja", "令和7年12月1日", 2025, 12, 1),
+        ("ja", "R7.12.1", 2025, 12, 1),
+        ("ja", "2025/12/1", 2025, 12, 1),
+        ("ja", "12月1日", None, 12, 1),
+        ("ja", "来週の火曜", 2026, 12, 1),
+        ("ja", "次の金曜日", 2026, 11, 27),
+        ("ja", "来月", 2026, 12, None),
+        ("ja", "来月3日", 2026, 12, 3),
+        ("ja", "来年の4月", 2027, 4, None),
+        ("ja", "昭和45年5月3日生まれ", 1970, 5, 3),
+        ("ja", "昭和四十五年五月三日", 1970, 5, 3),
+        ("ja", "Ｓ４５．５．３", 1970, 5, 3),
+        ("ja", "令和元年５月", 2019, 5, None),
+        ("ja", "二〇二五年十二月", 2025, 12, None),
+        ("ja", "あさって", 2026, 11, 26),
+        ("ja", "3日後", 2026, 11, 27),
+        ("ja", "12/24", None, 12, 24),
+        ("en", "next Tuesday", 2026, 12, 1),
+        ("en", "on Friday", 2026, 11, 27),
+        ("en", "May 3rd 1970", 1970, 5, 3),
+        ("en", "3 May 1970", 1970, 5, 3),
+        ("en", "the 5th of May", None, 5, 5),
+        ("en", "Dec. 1, 2025", 2025, 12, 1),
+        ("en", "12/24/2025", 2025, 12, 24),
+        ("en", "2025-12-15", 2025, 12, 15),
+        ("en", "in 5 days", 2026, 11, 29),
+        ("en", "2 weeks ago", 2026, 11, 10),
+        ("en", "the day after tomorrow", 2026, 11, 26),
+        ("en", "last month", 2026, 10, None),
+        ("en", "since 2019", 2019, None, None),
+    ],
+)
+def test_a_date_is_found(language, text, year, month, day):
+    (mention,) = find_dates(text, language, TODAY)
+    assert (mention.year, mention.month, mention.day) == (year, month, day)
+    assert not mention.impossible
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ja", "2月30日"), ("ja", "昭和70年1月1日"), ("ja", "2025年13月1日"), ("en", "30 February"), ("en", "2025-02-29")],
+)
+def test_a_date_that_no_calendar_has_is_known_as_such(language, text):
+    (mention,) = find_dates(text, language, TODAY)
+    assert mention.impossible
+    assert mention.whole is None
+
+
+@pytest.mark.parametrize(("language", "text"), [("ja", "49歳です"), ("ja", "0120-95-0178"), ("en", "you may come")])
+def test_other_numbers_and_words_are_no_dates(language, text):
+    assert find_dates(text, language, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "upcoming", "latest"),
+    [
+        ("12月1日", date(2026, 12, 1), date(2025, 12, 1)),
+        ("11月24日", date(2026, 11, 24), date(2026, 11, 24)),
+        ("2月29日", date(2028, 2, 29), date(2024, 2, 29)),
+    ],
+)
+def test_a_date_without_its_year_has_a_next_and_a_last_time(text, upcoming, latest):
+    (mention,) = find_dates(text, "ja", TODAY)
+    assert (mention.upcoming(TODAY), mention.latest(TODAY)) == (upcoming, latest)
+
+
+@given(text=st.text(max_size=60), language=st.sampled_from(sorted(languages())))
+def test_no_text_is_too_odd(text, language):
+    find_dates(text, language, TODAY)
+
+
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_date_is_read_back_as_it_was_written(day):
+    for text in (f"{day.year}年{day.month}月{day.day}日", f"{day.year}/{day.month}/{day.day}", day.isoformat()):
+        assert [mention.whole for mention in find_dates(text, "ja", TODAY)] == [day]
+    assert [mention.whole for mention in find_dates(f"{day:%B} {day.day}, {day.year}", "en", TODAY)] == [day]

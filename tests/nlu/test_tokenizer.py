@@ -1,0 +1,43 @@
+"""Words keep what the dictionary knows of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sudachipy import SplitMode
+
+from bot.languages import languages
+from bot.nlu.tokenizer import DICTIONARY, NORMALISED, POS, READING, forms, tokenize
+
+
+def test_a_japanese_word_keeps_its_forms():
+    (lost, *_) = tokenize("失くしました", "ja")
+    assert (lost.get(NORMALISED), lost.get(DICTIONARY), lost.get(READING), lost.get(POS)) == (
+        "無くす",
+        "失くす",
+        "ナクシ",
+        "動詞",
+    )
+
+
+@pytest.mark.parametrize("written", ["マイナンバーカード", "ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ"])
+def test_width_makes_no_difference(written):
+    assert [form for token in tokenize(written, "ja") for form in forms(token)] == ["マイナンバー", "カード"]
+
+
+def test_homophones_of_voice_input_read_the_same():
+    assert _reading("保健証") == _reading("保険証")
+
+
+def test_the_split_mode_decides_how_long_words_are():
+    assert len(tokenize("選挙管理委員会", "ja", SplitMode.C)) == 1
+    assert len(tokenize("選挙管理委員会", "ja", SplitMode.A)) == 4
+
+
+@given(text=st.text(max_size=80), language=st.sampled_from(sorted(languages())))
+def test_offsets_are_those_of_the_text_as_written(text, language):
+    for token in tokenize(text, language):
+        assert text[token.start : token.end] == token.text
+
+
+def _reading(text):
+    return "".join(token.get(READING) for token in tokenize(text, "ja"))

@@ -1,0 +1,92 @@
+"""Whole conversations, in both languages: as a person would have them."""
+
+import asyncio
+import re
+
+import pytest
+
+from bot.answers.catalog import catalog
+from bot.answers.insurer import insurer
+from bot.languages import languages
+
+
+def topic(replies):
+    return replies[0].custom["topic"]
+
+
+def outcome(replies):
+    return replies[0].custom["outcome"]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", sorted(catalog().topics))
+def test_every_topic_is_answered_by_its_button(ask, name, language):
+    (reply,) = ask(f"/faq/{name}", language)
+    assert (reply.custom["topic"], reply.custom["outcome"], reply.custom["language"]) == (name, "answered", language)
+    assert reply.custom["sources"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_follow_up_leads_somewhere(ask, language):
+    follow_ups = {name for entry in catalog().topics.values() for name in entry.follow_ups}
+    for name in sorted(follow_ups):
+        payload = f"/faq/{name}" if name in catalog().topics else f"/{name}"
+        assert outcome(ask(payload, language, f"{language}-{name}")) in {"answered", "asked", "decided", "handed_off"}
+
+
+def test_the_language_of_the_message_is_the_language_of_the_answer(ask):
+    assert ask("資格確認書とは何ですか")[0].custom["language"] == "ja"
+    assert ask("What is the eligibility certificate?")[0].custom["language"] == "en"
+    assert ask("ok")[0].custom["language"] == "en"
+
+
+def test_a_chosen_language_stays(ask):
+    ask("英語で案内してもらえますか")
+    assert ask("資格確認書とは何ですか")[0].custom["language"] == "en"
+    assert ask("日本語に戻してください")[0].custom["language"] == "ja"
+
+
+def test_a_wish_without_a_language_is_asked_back_with_buttons(ask):
+    (reply,) = ask("言語を変えたいです")
+    assert {button.title for button in reply.buttons} == {language.name for language in languages().values()}
+    (english,) = [button for button in reply.buttons if button.title == "English"]
+    assert ask(english.payload)[0].custom["language"] == "en"
+
+
+def test_a_my_number_is_not_kept(engine, ask, request):
+    ask("わたしの番号は1234-5678-9012です。マイナ保険証は使えますか")
+    tracker = asyncio.run(engine._agent.tracker_store.retrieve(request.node.nodeid))
+    assert "9012" not in str(tracker.as_dialogue().as_dict())
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [("ja", "今すぐ助けて、息をしていない"), ("en", "Help, he is not breathing")],
+)
+def test_an_emergency_comes_before_anything_else(ask, language, message):
+    ask("/check_certificate", language)
+    (reply,) = ask(message, language)
+    assert (reply.custom["outcome"], "119" in reply.text) == ("emergency", True)
+    assert outcome(ask("/faq/contact", language)) == "answered"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_today_nobody_is_told_to_carry_an_old_card(on_day, ask, language):
+    on_day("2026-11-24")
+    advice = re.compile(
+        "(?<!マイナ)保険証も?(いっしょに|を)?(持って(い|行)|見せて)|(bring|carry|show) (your|the) (old|insurance) card"
+    )
+    for name in catalog().topics:
+        (reply,) = ask(f"/faq/{name}", language, f"{language}-{name}")
+        assert not advice.search(reply.text), name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_before_the_old_cards_ended_somebody_was_told_so(on_day, ask, language):
+    on_day("2025-12-01")
+    words = {"ja": "保険証も持って", "en": "bring your insurance card"}
+    assert words[language] in ask("/faq/first_visit", language)[0].text
+
+
+def test_the_insurer_is_named_where_it_is_known(ask):
+    assert insurer().name["ja"] in ask("/human_handoff", "ja")[0].text
