@@ -44,7 +44,10 @@ evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.
 bench: setup ## Measure speed against stock Rasa
 	@$(RUN) python -m benchmarks.turn
 
-.PHONY: help setup serve train test check evaluate bench
+mutate: setup ## Change the rules at random and count what the cases notice; fails below 90 %
+	@$(RUN) python -m benchmarks.mutation
+
+.PHONY: help setup serve train test check evaluate bench mutate
 
 print-run:
 	@echo $(RUN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import timeit
 from datetime import date
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -11,22 +12,43 @@ from rich.table import Table
 from actions.eligibility.checks import CHECKS
 
 DAY = date(2026, 11, 24)
-KNOWN = {
+# Everything that the rule still asks for is known.
+KNOWN: dict[str, dict[str, Any]] = {
     "check_visit_document": {
         "card": "at_hand",
         "registered": True,
         "electronic_certificate_until": date(2027, 5, 1),
         "insurer_data": "ready",
     },
-    "check_certificate": {"card": "none", "joining_now": False},
-    "check_expiry_dates": {"born_on": "1970-09-15", "issued_on": "2021-03", "unfiled_change": False},
-    "check_express_issue": {"situation": "lost"},
-    "switch_checklist": {"card": "none"},
+    "check_certificate": {
+        "card": "at_hand",
+        "registered": True,
+        "electronic_certificate_until": date(2028, 1, 1),
+        "hardship": False,
+        "scheme": "society",
+    },
+    "check_expiry_dates": {
+        "born_on": "1970-09-15",
+        "issued_on": "2021-03-10",
+        "unfiled_change": False,
+        "certificate_renewed": False,
+    },
+    "check_express_issue": {"situation": "newborn", "born_on": date(2026, 5, 1)},
+    "switch_checklist": {
+        "card": "at_hand",
+        "card_until": date(2030, 1, 1),
+        "registered": True,
+        "electronic_certificate_until": date(2028, 1, 1),
+    },
+}
+# What takes longest: nothing known, or of dates the year only.
+OPEN: dict[str, dict[str, Any]] = {name: {} for name in KNOWN} | {
+    "check_expiry_dates": {"born_on": "2003", "issued_on": "2021"}
 }
 ROUNDS = 300
 
 
-def microseconds(name: str, facts: dict[str, object]) -> float:
+def microseconds(name: str, facts: dict[str, Any]) -> float:
     """Return the mean time of one decision."""
     check = CHECKS[name]
     known = check.facts(**facts)
@@ -34,10 +56,10 @@ def microseconds(name: str, facts: dict[str, object]) -> float:
 
 
 def main() -> None:
-    """Print every check with nothing known and with the facts of a common case."""
-    table = Table("check", "nothing known, µs", "common case, µs")
+    """Print every check with everything known, and with as little as makes the most of work."""
+    table = Table("check", "all known, µs", "least known, µs")
     for name, facts in KNOWN.items():
-        table.add_row(name, f"{microseconds(name, {}):.0f}", f"{microseconds(name, facts):.0f}")
+        table.add_row(name, f"{microseconds(name, facts):.0f}", f"{microseconds(name, OPEN[name]):.0f}")
     Console().print(table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import Field
 
@@ -104,8 +104,8 @@ def _in_between(verdict: Verdict, card: str) -> Verdict:
 
 
 def _unless_joining(world: World, day: date, verdict: Verdict) -> Verdict:
-    """Say that it comes by itself; of new members one society wants a word on the joining form."""
-    if world.ask("joining_now"):
+    """Say that it comes by itself; a society may want a word of new members on the joining form."""
+    if world.ask("joining_now") and world.ask("scheme", SCHEMES) == "society":
         verdict.because("automatic", GROUPS).because("joining_form", CERTIFICATE_ISSUE).unless("registering_card")
         return _given(verdict.then("ask_on_joining_form", CERTIFICATE_ISSUE)).decided("apply_when_joining")
     return _automatic(day, verdict)
@@ -133,6 +133,7 @@ def _registered(world: World, day: date, verdict: Verdict) -> Verdict:
     if world.ask("scheme", SCHEMES) == "kouki":
         verdict.past_horizon = interim_rule.past_horizon(day)
         verdict.because("kouki_interim_rule_over", KOUKI_INTERIM, day=interim_rule.value)
-        return verdict.then("ask_insurer_about_kouki", WITHOUT_CARD).open("kouki_interim_rule_over")
+        verdict.then("ask_insurer_about_kouki", WITHOUT_CARD, day=interim_rule.value + timedelta(days=1))
+        return verdict.open("kouki_interim_rule_over")
     verdict.because("not_just_in_case", JUST_IN_CASE)
     return verdict.unless("hardship_arises", "card_lost", "certificate_expires").decided("not_issued")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import cast
+from datetime import date
+from typing import Any, cast
 
 from pydantic import Field
 
@@ -49,10 +49,8 @@ class ExpiryFacts(Facts):
     )
 
     def known(self) -> dict[str, Value]:
-        """Return the facts that are known; a date only if it is known whole, a birthday with month and day."""
+        """Return the facts that are known: of birth month and day at least; the day of issue the rule reads itself."""
         known = {name: value for name, value in super().known().items() if not isinstance(value, PartialDate)}
-        if self.issued_on and self.issued_on.whole:
-            known["issued_on"] = self.issued_on.first
         if self.born_on and self.born_on.month and self.born_on.day:
             known["born_on"] = date(self.born_on.year or SOME_LEAP_YEAR, self.born_on.month, self.born_on.day)
         if self.born_on and self.born_on.year and self.issued_on and self.issued_on.year:
@@ -89,13 +87,16 @@ def check_expiry_dates(facts: ExpiryFacts, day: date) -> Decision:
     """
     given = Facts.known(facts)
     names = contradicting(given, CONTRADICTIONS)
-    if facts.issued_on and facts.issued_on.year and facts.issued_on.first > day:
-        names = (*names, ("issued_on",))
+    names += tuple((name,) for name in ("born_on", "issued_on") if _in_future(given.get(name), day))
     if facts.certificate_renewed and _too_early_to_renew(facts, day):
         names = (*names, ("certificate_renewed", "issued_on"))
     if names:
         return contradiction(NAME, names)
     return decide(NAME, lambda world: _expiry(world, facts, day), facts.known())
+
+
+def _in_future(told: Any, day: date) -> bool:
+    return isinstance(told, PartialDate) and told.year is not None and told.first > day
 
 
 def _too_early_to_renew(facts: ExpiryFacts, day: date) -> bool:
@@ -149,19 +150,19 @@ def _without_issue(world: World) -> Verdict:
 def _issued(world: World, partial: PartialDate, facts: ExpiryFacts, day: date) -> date:
     """Return the day of issue, or each day that makes a difference in a month or year that is all one knows."""
     assert partial.year is not None
-    days = {partial.first, min(partial.last, max(day, partial.first))}
+    last = min(partial.last, max(day, partial.first))
+    days = {partial.first, last}
     if facts.born_on and facts.born_on.month and facts.born_on.day:
         birthday = birthday_in(partial.year, facts.born_on.month, facts.born_on.day)
-        days |= {near for near in (birthday - timedelta(days=1), birthday) if partial.first <= near <= max(days)}
+        days |= {birthday} if partial.first <= birthday <= last else set()
     return cast(date, world.ask("issued_on", sorted(days)))
 
 
 def _born(world: World, facts: ExpiryFacts) -> date:
     """Return the birthday, or the first and last that the known month or year leaves possible."""
     partial = facts.born_on
-    year = partial.year if partial and partial.year else SOME_LEAP_YEAR
-    first, last = _ends(partial) if partial and partial.year else (date(year, 1, 1), date(year, 12, 31))
-    return cast(date, world.ask("born_on", (first, last)))
+    whole_year = date(SOME_LEAP_YEAR, 1, 1), date(SOME_LEAP_YEAR, 12, 31)
+    return cast(date, world.ask("born_on", _ends(partial) if partial and partial.year else whole_year))
 
 
 def _card_until(issued: date, born: date, *, adult: bool) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ from actions.eligibility.verdict import Verdict
 NAME = "check_express_issue"
 
 Situation = Literal["lost", "stolen", "damaged", "newborn", "from_abroad", "no_space", "renewal", "first_card", "other"]
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 LISTED: tuple[Situation, ...] = ("newborn", "lost", "stolen", "damaged", "from_abroad", "no_space")
 WITH_FEE = ("lost", "stolen", "damaged")
 
@@ -45,7 +46,7 @@ def check_express_issue(facts: ExpressFacts, day: date) -> Decision:
 
 def _express(world: World, day: date) -> Verdict:
     verdict, rules = Verdict(), parameters()
-    situation = world.ask("situation", (*LISTED, "renewal", "first_card", "other"))
+    situation = world.ask("situation", SITUATIONS)
     if situation in ("lost", "stolen"):
         verdict.then("stop_card", SUSPEND)
     if situation == "newborn" and not _infant(world, day):

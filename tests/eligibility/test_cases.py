@@ -51,6 +51,10 @@ def test_case(check, case):
     usual = "open" if case["outcome"] in UNSETTLED else "decided"
     assert (decision.outcome, decision.certainty) == (case["outcome"], case.get("certainty", usual))
     assert list(decision.missing) == case.get("missing", [])
+    assert bool(decision.possible) == (decision.outcome == "depends")
+    named = [fact for group in decision.contradictions for fact in group]
+    assert list(dict.fromkeys(named)) == (case["missing"] if decision.outcome == "contradiction" else [])
+    assert not (decision.would_change and case["outcome"] in UNSETTLED)
     assert decision.past_horizon == case.get("past_horizon", False)
     for name, values in (
         ("reasons", decision.reasons),
@@ -58,6 +62,8 @@ def test_case(check, case):
         ("changes", decision.would_change),
     ):
         assert [written(value) for value in values] == case.get(name, [written(value) for value in values])
+    possible = [{"if": item.assumptions, "outcome": item.outcome} for item in decision.possible]
+    assert possible == case.get("possible", possible)
     dates = {entry.name: entry.day for entry in decision.dates}
     assert dates == case.get("dates", dates)
 
