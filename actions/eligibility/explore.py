@@ -37,11 +37,16 @@ class World:
         self._assumed = assumed
 
     def ask(self, fact: str, values: Sequence[Value] = (True, False)) -> Value:
-        """Return a fact's value, known or assumed; the rule is run again for each of `values` if it is neither."""
+        """Return a fact's value, known or assumed; the rule is run again for each of `values` if it is neither.
+
+        Where only one value is possible there is nothing to ask.
+        """
         found = self.known.get(fact, self._assumed.get(fact))
-        if found is None:
-            raise _UnknownError(fact, values)
-        return found
+        if found is not None:
+            return found
+        if len(values) == 1:
+            return values[0]
+        raise _UnknownError(fact, values)
 
 
 Rule = Callable[[World], Verdict]

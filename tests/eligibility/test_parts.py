@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actions.eligibility.calendar_arithmetic import add_months, age_on, birthday_in, nth_birthday_after
+from actions.eligibility.expiry_dates import ExpiryFacts, check_expiry_dates
 from actions.eligibility.parameters import Parameter, parameters
 from actions.eligibility.partial_date import PartialDate
 from bot.answers.leaflets import leaflets
@@ -78,6 +79,13 @@ def test_a_parameter_is_past_its_horizon_the_day_after_it():
     known = Parameter[int](value=1, source=parameters().new_cards_end.source, horizon=HORIZON)
     assert (known.past_horizon(HORIZON), known.past_horizon(date(2026, 8, 1))) == (False, True)
     assert not known.model_copy(update={"horizon": None}).past_horizon(date.max)
+
+
+def test_what_is_possible_has_its_dates():
+    facts = ExpiryFacts(born_on="1970-09-15", issued_on="2021-09", unfiled_change=False)
+    decision = check_expiry_dates(facts, date(2024, 1, 1))
+    until = [{entry.name: entry.day for entry in item.dates}["certificate_until"] for item in decision.possible]
+    assert until == [date(2025, 9, 15), date(2026, 9, 15), date(2026, 9, 15)]
 
 
 def test_every_parameter_names_a_leaflet():
