@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.in_process_actions import InProcessActions
 from bot.privacy.my_number import mask
+from bot.rasa_faults import mend
+from bot.store.tracker_store import SessionTrackerStore
 
 GENERATOR = "bot.answers.nlg.CatalogGenerator"
 
@@ -89,6 +91,7 @@ class Engine:
         Raises:
             rasa.exceptions.ModelNotFound: if there is no such model.
         """
+        mend()
         return cls(
             Agent.load(
                 model,
@@ -116,4 +119,4 @@ class Engine:
 
 def _tracker_store(database: str | None) -> TrackerStore:
     domain = Domain.empty()
-    return SQLTrackerStore(domain, host=database) if database else InMemoryTrackerStore(domain)
+    return SessionTrackerStore(domain, host=database) if database else InMemoryTrackerStore(domain)

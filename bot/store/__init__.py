@@ -1,0 +1,1 @@
+"""What outlives a turn: conversations and what belongs to them."""
