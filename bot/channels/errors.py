@@ -68,7 +68,8 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     return _answer(error.status_code, f"http_{error.status_code}", f"{str(error.detail).rstrip('.')}.")
 
 
-async def _failed(request: Request, error: Exception) -> JSONResponse:
+async def failed(request: Request, error: Exception) -> JSONResponse:
+    """Answer a request that failed on our side, without a stack trace."""
     return _answer(500, "internal", "Something went wrong on our side. Your message was not lost; please try again.")
 
 
@@ -76,4 +77,4 @@ def add_error_handlers(app: FastAPI) -> None:
     """Give every error of the application the one shape, and no stack trace to the outside."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
-    app.add_exception_handler(Exception, _failed)
+    app.add_exception_handler(Exception, failed)
