@@ -58,7 +58,7 @@ def _sentence(error: dict[str, Any], field: str | None) -> str:
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    place = [str(part) for part in first["loc"] if part not in ("body", "query")]
+    place = [str(part) for part in first["loc"][1:]]
     field = None if first["type"] == "json_invalid" else ".".join(place) or None
     return _answer(422, first["type"], _sentence(first, field), field)
 
@@ -70,7 +70,11 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
 
 async def failed(request: Request, error: Exception) -> JSONResponse:
     """Answer a request that failed on our side, without a stack trace."""
-    return _answer(500, "internal", "Something went wrong on our side. Your message was not lost; please try again.")
+    sentence = "Something went wrong on our side. Your message was not lost; please try again."
+    answer = _answer(500, "internal", sentence)
+    # Uvicorn closes the connection after a failure. The client must know, or its next request meets a closed one.
+    answer.headers["Connection"] = "close"
+    return answer
 
 
 def add_error_handlers(app: FastAPI) -> None:

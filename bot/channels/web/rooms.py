@@ -49,8 +49,8 @@ class Rooms:
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
 
-    def __len__(self) -> int:
-        return len(self._rooms)
+    def __contains__(self, conversation: str) -> bool:
+        return conversation in self._rooms
 
     @contextmanager
     def enter(self, conversation: str) -> Iterator[Room]:

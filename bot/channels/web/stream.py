@@ -18,7 +18,7 @@ LEAVE_SECONDS = 5
 
 
 def live(conversations: Conversations, conversation: str, after: int) -> EventSourceResponse:
-    """Return the response that sends what was said after a number, and goes on until the client or the server leaves."""
+    """Return the response that sends what was said after a number, until the client or the server leaves."""
     leaving = anyio.Event()
 
     async def wake() -> None:
