@@ -1,17 +1,8 @@
 """The page at `/` in a real browser: a question, its answer with sources, a button."""
 
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import uvicorn
-
-from bot.app import app
-from bot.settings import settings
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [
@@ -21,22 +12,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MADOGUCHI_DATABASE", f"sqlite:///{tmp_path_factory.mktemp('page') / 'conversations.db'}")
-        settings.cache_clear()
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(app, port=port, ws="none", log_level="error"))
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
-    settings.cache_clear()
+def address(serve, sqlite):
+    return serve(sqlite).address
 
 
 @pytest.fixture

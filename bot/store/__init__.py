@@ -1,1 +1,1 @@
-"""What outlives a turn: conversations and what belongs to them."""
+"""What outlives a turn: Rasa's trackers and, in the same database, chats and what people thought of the answers."""
