@@ -58,18 +58,20 @@ def wait_until_ready(process, address):
 def test_a_signal_ends_the_server_in_spite_of_open_connections(process):
     server, address = process
     wait_until_ready(server, address)
-    connected, ends = threading.Event(), []
+    connected, ends = threading.Barrier(4), []
 
     def listen():
         with httpx.stream("GET", f"{address}/api/chat/{'a' * 32}/events", timeout=START_SECONDS) as response:
-            for _ in response.iter_lines():
-                connected.set()
+            lines = response.iter_lines()
+            assert next(lines) == "retry: 2000"
+            connected.wait(START_SECONDS)
+            list(lines)
         ends.append("ended properly")
 
     listeners = [threading.Thread(target=listen) for _ in range(3)]
     for listener in listeners:
         listener.start()
-    assert connected.wait(10)
+    connected.wait(START_SECONDS)
     start = time.monotonic()
     server.send_signal(signal.SIGTERM)
     server.wait(20)
