@@ -1,4 +1,5 @@
 // Builds the snippet that a site embeds, and shows what it does on this page.
+export {};
 
 const NAME = "madoguchi-chat";
 const builder = /** @type {HTMLFormElement} */ (document.querySelector("#builder"));

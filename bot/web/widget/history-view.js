@@ -46,11 +46,12 @@ export class HistoryView {
     this._focusAgain(focused);
   }
 
+  /** Show what was said last, from the person's own words on where it is long. */
   toEnd() {
-    const latest = /** @type {HTMLElement | null} */ (this.list.querySelector(".message.theirs:last-child"));
+    const mine = /** @type {HTMLElement | undefined} */ ([...this.list.querySelectorAll(".mine")].at(-1));
     const room = this.element.clientHeight;
-    // A long answer is shown from its beginning.
-    this.element.scrollTop = latest && latest.offsetHeight > room ? latest.offsetTop - 12 : this.element.scrollHeight;
+    const isLong = mine && this.element.scrollHeight - mine.offsetTop > room;
+    this.element.scrollTop = isLong ? mine.offsetTop - 12 : this.element.scrollHeight;
   }
 
   _isAtEnd() {

@@ -55,8 +55,8 @@ export function messageView(event, latest, around) {
 function belongings(event, latest, message, around) {
   const parts = /** @type {Node[]} */ ([]);
   if (event.custom.sources?.length) parts.push(sources(event, around));
-  if (JUDGED.includes(event.custom.outcome ?? "") && event.custom.topic) parts.push(tools(event, message, around));
   if (latest && event.buttons.length) parts.push(choices(event.buttons, around));
+  if (JUDGED.includes(event.custom.outcome ?? "") && event.custom.topic) parts.push(tools(event, message, around));
   return parts;
 }
 
