@@ -44,7 +44,13 @@ evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.
 bench: setup ## Measure speed against stock Rasa
 	@$(RUN) python -m benchmarks.turn
 
-.PHONY: help setup serve train test check evaluate bench
+bench-widget: setup ## Measure the widget in Chromium
+	@$(RUN) python -m benchmarks.widget
+
+pictures: setup ## Take the documentation's pictures anew
+	@$(RUN) python -m benchmarks.pictures
+
+.PHONY: help setup serve train test check evaluate bench bench-widget pictures
 
 print-run:
 	@echo $(RUN)

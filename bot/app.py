@@ -17,17 +17,13 @@ from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
 from bot.channels.web.conversations import Conversations
-from bot.channels.web.widget_files import read_widget
+from bot.channels.web.widget_files import WIDGET, WIDGET_TEXTS, read_widget
 from bot.engine import Engine
-from bot.project import DATA, ROOT
 from bot.settings import settings
 from bot.store.chats import Chats
 from bot.store.database import open_database
 from bot.store.feedback import Feedback
 from bot.training import trained_model
-
-WIDGET = ROOT / "bot" / "web" / "widget"
-WIDGET_TEXTS = DATA / "texts" / "widget.yml"
 
 
 @asynccontextmanager

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from bot.content import read_yaml
 from bot.languages import languages
+from bot.project import DATA, ROOT
 
+WIDGET = ROOT / "bot" / "web" / "widget"
+WIDGET_TEXTS = DATA / "texts" / "widget.yml"
 LOADER = "loader.js"
 HASH_PLACE = b"__HASH__"
 

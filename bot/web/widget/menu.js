@@ -51,7 +51,15 @@ function languages(say, language, config, speak) {
   const choose = (/** @type {Event} */ { target }) => speak(/** @type {HTMLSelectElement} */ (target).value);
   const known = config.languages.some(({ id }) => id === language);
   return h("label", { class: "line" }, h("span", {}, `${plain(say)("language")} / Language`),
-    h("select", { change: choose }, known ? "" : h("option", { value: language, selected: true, lang: tagOf(language) }, language), ...options));
+    h("select", { change: choose }, known ? "" : h("option", { value: language, selected: true, lang: tagOf(language) }, nameOf(language)), ...options));
+}
+
+/**
+ * @param {string} language that the assistant itself doesn't speak
+ * @returns {string} its name in its own words
+ */
+function nameOf(language) {
+  return new Intl.DisplayNames([tagOf(language)], { type: "language" }).of(tagOf(language)) ?? language;
 }
 
 /**

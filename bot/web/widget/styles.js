@@ -1,5 +1,14 @@
 // How the widget looks. Constructable, so that a page's Content-Security-Policy needs no `unsafe-inline`.
 
+const UNIT = "--madoguchi-unit";
+
+// `rem` is the page's: many set it to 62.5 %. Ours is the size that the person's browser starts from, measured on the host.
+try {
+  CSS.registerProperty({ name: UNIT, syntax: "<length>", inherits: true, initialValue: "16px" });
+} catch {
+  // Registered already, by another copy of the widget.
+}
+
 export const sheet = new CSSStyleSheet();
 
 sheet.replaceSync(`
@@ -9,7 +18,7 @@ sheet.replaceSync(`
   font-family: "BIZ UDPGothic", "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, system-ui, "Noto Sans", "Noto Sans Devanagari", sans-serif !important;
   --ink: #16202a; --soft: #4a5763; --paper: #fff; --ground: #f3f6f8; --line: #7b8894; --hair: #dbe2e8; --mine: #e0eef7;
   --link: #0b4f8a; --alarm: #b3001b; --alarm-ground: #fff0f0; --focus: #0b4f8a; --accent: #0b5a83; --on-accent: #fff;
-  color-scheme: light dark;
+  color-scheme: light dark !important; font-size: medium !important; --madoguchi-unit: 1em;
 }
 :host([position="left"]) { inset: auto auto max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left)) !important; }
 :host([hidden]) { display: none !important; }
@@ -55,7 +64,7 @@ input[type="checkbox"], input[type="radio"] { width: 1.5rem; height: 1.5rem; mar
 .body { max-width: 100%; padding: .75rem 1rem; border-radius: .3rem 1rem 1rem 1rem; background: var(--paper); border: 1px solid var(--hair); }
 .mine .body { max-width: 88%; border-radius: 1rem .3rem 1rem 1rem; background: var(--mine); border-color: transparent; }
 .body > * { margin: 0 0 .6em; } .body > :last-child { margin-bottom: 0; }
-.body ul, .body ol { padding-inline-start: 1.5em; } .body li { margin-bottom: .3em; }
+.body ul, .body ol { padding-inline-start: 1.5em; } .body ul { list-style: disc; } .body li { margin-bottom: .3em; }
 .body .to-do { list-style: none; padding: 0; } .to-do label { display: flex; gap: .6rem; align-items: start; min-height: 2.75rem; padding-block: .3rem; }
 .to-do input { margin-top: .15em; } .to-do :checked + span { color: var(--soft); text-decoration: line-through; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .5rem .4rem 0; border-bottom: 1px solid var(--hair); font-weight: 400; } td { font-weight: 600; }
@@ -84,11 +93,11 @@ textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 10rem; resize
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .send { display: grid; place-items: center; padding: 0; width: 3rem; min-height: 2.75rem; border: 0; background: var(--accent); color: var(--on-accent); } .send:hover { background: var(--accent); filter: brightness(1.1); }
 .date-entry { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; } .date-entry input { padding: .25rem .6rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--paper); }
-@media (max-width: 30rem), (max-height: 30rem) {
+@media (max-width: 30em), (max-height: 30em) {
   :host([open]) { inset: 0 !important; }
   .panel { width: 100%; height: 100dvh; border: 0; border-radius: 0; }
 }
-@media (max-height: 30rem) {
+@media (max-height: 30em) {
   .panel { overflow-y: auto; } .history { flex: none; overflow: visible; } .menu { max-height: none; overflow: visible; }
   .head { position: sticky; top: 0; z-index: 1; }
 }
@@ -98,4 +107,4 @@ textarea::placeholder { color: var(--soft); opacity: 1; }
   :host { position: static !important; } :host(:not([printing])), .launcher, .head, .composer, .menu, .tools, .choices, .message:not(.printing), .typing { display: none !important; }
   .panel { width: auto; height: auto; border: 0; box-shadow: none; overflow: visible; } .history { overflow: visible; } .sources ul { display: block; }
 }
-`);
+`.replace(/([\d.]+)rem/g, `calc($1 * var(${UNIT}))`));
