@@ -35,7 +35,7 @@ def decision(case: Case | None, language: str, day: date) -> Utterance:
         return {"text": stopped, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
     made = case.decide(day)
     cited = [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
-    lines = [*_understood_all(case, language), "", decision_text(made, language)]
+    lines = [decision_text(made, language), "", *_understood_all(case, language)]
     return {
         "text": "\n".join(lines).strip(),
         "buttons": [],
