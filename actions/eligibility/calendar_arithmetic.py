@@ -5,8 +5,6 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from datetime import date
 
-LAST_YEAR = date.max.year
-
 
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months on, or the month's last where that month is shorter."""

@@ -6,22 +6,28 @@ from datetime import date
 
 from pydantic import Field
 
-from actions.eligibility.contradictions import WITHOUT_CARD_REGISTERED, Contradiction, contradicting, contradiction
-from actions.eligibility.decision import Decision, Source
-from actions.eligibility.electronic_certificate import state_on
+from actions.eligibility.card_validity import state_on
+from actions.eligibility.contradictions import OF_THE_CARD, Contradiction, contradicting, contradiction
+from actions.eligibility.decision import Decision
 from actions.eligibility.explore import World, decide
-from actions.eligibility.facts import SCHEMES, Card, Facts, Scheme
+from actions.eligibility.facts import CARDS, SCHEMES, Card, Facts, Scheme
 from actions.eligibility.parameters import parameters
+from actions.eligibility.sources import (
+    CERTIFICATE_ISSUE,
+    COPIES,
+    GROUPS,
+    HARDSHIP,
+    JUST_IN_CASE,
+    KOUKI,
+    KOUKI_INTERIM,
+    PRINTED_DAY,
+    SUSPEND,
+    VALIDITY,
+    WITHOUT_CARD,
+)
 from actions.eligibility.verdict import Verdict
 
 NAME = "check_certificate"
-
-GROUPS = Source(leaflet="mhlw-seminar", where="5ページ 資格確認書の様式等")
-KOUKI = Source(leaflet="patient-leaflet", where="後期高齢者医療制度の注記")
-HARDSHIP = Source(leaflet="patient-leaflet", where="マイナ保険証の利用が困難な方")
-JOINING = Source(leaflet="nhkspring-guide", where="「資格確認書」の交付")
-JUST_IN_CASE = Source(leaflet="society-notice", where="Q&A 念のため")
-NEW_CARDS = Source(leaflet="mhlw-seminar", where="4ページ 患者の資格確認方法")
 
 
 class CertificateFacts(Facts):
@@ -41,10 +47,7 @@ class CertificateFacts(Facts):
     joining_now: bool | None = Field(None, description="whether the person is just joining a new insurer")
 
 
-CONTRADICTIONS: tuple[Contradiction, ...] = (
-    WITHOUT_CARD_REGISTERED,
-    (("card", "registered"), lambda card, registered: card == "on_phone_only" and registered is False),
-)
+CONTRADICTIONS: tuple[Contradiction, ...] = OF_THE_CARD
 
 
 def check_certificate(facts: CertificateFacts, day: date) -> Decision:
@@ -63,26 +66,28 @@ def check_certificate(facts: CertificateFacts, day: date) -> Decision:
 def _certificate(world: World, day: date) -> Verdict:
     verdict, rules = Verdict(), parameters()
     if day < rules.new_cards_end.value:
-        verdict.because("certificates_not_yet", NEW_CARDS, day=rules.new_cards_end.value)
+        verdict.because("certificates_not_yet", VALIDITY, day=rules.new_cards_end.value)
         return verdict.on("certificates_start", rules.new_cards_end.value).decided("not_yet_issued")
     interim_end = rules.kouki_certificates_end.value
     if day <= interim_end and world.ask("scheme", SCHEMES) == "kouki":
-        verdict.because("kouki_interim_rule", KOUKI, day=interim_end)
-        return verdict.on("kouki_certificates_end", interim_end).decided("automatic")
+        verdict.because("kouki_interim_rule", KOUKI_INTERIM, day=interim_end).on("kouki_certificates_end", interim_end)
+        if day <= rules.kouki_cards_end.value:
+            verdict.because("old_card_meanwhile", KOUKI, day=rules.kouki_cards_end.value)
+        return _given(verdict.then("ask_insurer_if_it_does_not_come", WITHOUT_CARD)).decided("automatic")
     return _by_card(world, day, verdict)
 
 
 def _by_card(world: World, day: date, verdict: Verdict) -> Verdict:
-    card = world.ask("card", ("none", "at_hand", "lost", "renewing", "on_phone_only"))
+    card = world.ask("card", CARDS)
     if card in ("lost", "renewing"):
-        return verdict.because(f"card_{card}", GROUPS).then("apply_to_insurer", GROUPS).decided("by_application")
+        return _in_between(verdict, str(card))
     if card == "none":
-        return _unless_joining(world, verdict.because("card_none", GROUPS))
-    if card == "at_hand" and not world.ask("registered"):
-        return _unless_joining(world, verdict.because("card_not_registered", GROUPS))
+        return _unless_joining(world, day, verdict.because("card_none", GROUPS))
+    if not world.ask("registered"):
+        return _unless_joining(world, day, verdict.because("card_not_registered", GROUPS))
     if _expired(world, day):
-        return _automatic(verdict.because("electronic_certificate_expired", GROUPS).then("or_renew", GROUPS))
-    return _registered(world, day, verdict)
+        return _automatic(day, verdict.because("electronic_certificate_expired", GROUPS).then("or_renew", GROUPS))
+    return _registered(world, day, verdict.because("card_registered", GROUPS))
 
 
 def _expired(world: World, day: date) -> bool:
@@ -90,28 +95,44 @@ def _expired(world: World, day: date) -> bool:
     return state_on(day, expiry) != "valid" if isinstance(expiry, date) else expiry == "expired"
 
 
-def _unless_joining(world: World, verdict: Verdict) -> Verdict:
+def _in_between(verdict: Verdict, card: str) -> Verdict:
+    verdict.because(f"card_{card}", GROUPS)
+    if card == "lost":
+        verdict.then("stop_card", SUSPEND)
+    verdict.then("apply_to_insurer", GROUPS).then("proxy_possible", GROUPS).unless("card_was_not_registered")
+    return _given(verdict).decided("by_application")
+
+
+def _unless_joining(world: World, day: date, verdict: Verdict) -> Verdict:
     """Say that it comes by itself; of new members one society wants a word on the joining form."""
     if world.ask("joining_now"):
-        verdict.because("automatic", GROUPS).because("joining_form", JOINING).unless("registering_card")
-        return verdict.then("ask_on_joining_form", JOINING).decided("apply_when_joining")
-    return _automatic(verdict)
+        verdict.because("automatic", GROUPS).because("joining_form", CERTIFICATE_ISSUE).unless("registering_card")
+        return _given(verdict.then("ask_on_joining_form", CERTIFICATE_ISSUE)).decided("apply_when_joining")
+    return _automatic(day, verdict)
 
 
-def _automatic(verdict: Verdict) -> Verdict:
+def _automatic(day: date, verdict: Verdict) -> Verdict:
     verdict.because("automatic", GROUPS).unless("registering_card")
-    return verdict.then("ask_insurer_if_it_does_not_come", HARDSHIP).decided("automatic")
+    if day <= (end := parameters().old_cards_end.value):
+        verdict.because("old_card_meanwhile", CERTIFICATE_ISSUE, day=end)
+    return _given(verdict.then("ask_insurer_if_it_does_not_come", WITHOUT_CARD)).decided("automatic")
+
+
+def _given(verdict: Verdict) -> Verdict:
+    """Add what holds for every certificate: its term, its first day, no copies, and when to return it."""
+    verdict.because("certificate_term", GROUPS, years=parameters().certificate_years.value)
+    verdict.then("use_from_printed_day", PRINTED_DAY).then("no_copies", COPIES)
+    return verdict.then("return_when_leaving", CERTIFICATE_ISSUE)
 
 
 def _registered(world: World, day: date, verdict: Verdict) -> Verdict:
-    verdict.because("card_registered", GROUPS)
     if world.ask("hardship"):
         verdict.because("hardship", HARDSHIP).then("apply_to_insurer", HARDSHIP).then("proxy_possible", HARDSHIP)
-        return verdict.then("no_new_application_at_renewal", GROUPS).decided("by_application")
+        return _given(verdict.then("no_new_application_at_renewal", GROUPS)).decided("by_application")
     interim_rule = parameters().kouki_certificates_end
     if world.ask("scheme", SCHEMES) == "kouki":
         verdict.past_horizon = interim_rule.past_horizon(day)
-        verdict.because("kouki_interim_rule_over", KOUKI, day=interim_rule.value)
-        return verdict.then("ask_insurer_about_kouki", KOUKI).open("kouki_interim_rule_over")
-    verdict.because("not_just_in_case", JUST_IN_CASE).unless("hardship_arises", "card_lost")
-    return verdict.decided("not_issued")
+        verdict.because("kouki_interim_rule_over", KOUKI_INTERIM, day=interim_rule.value)
+        return verdict.then("ask_insurer_about_kouki", WITHOUT_CARD).open("kouki_interim_rule_over")
+    verdict.because("not_just_in_case", JUST_IN_CASE)
+    return verdict.unless("hardship_arises", "card_lost", "certificate_expires").decided("not_issued")

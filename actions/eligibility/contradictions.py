@@ -9,9 +9,12 @@ from actions.eligibility.decision import Decision, Value
 
 Contradiction = tuple[tuple[str, ...], Callable[..., bool]]
 
-WITHOUT_CARD_REGISTERED: Contradiction = (
-    ("card", "registered"),
-    lambda card, registered: card == "none" and registered is True,
+# Who has no card has none that is registered, and none that expires; a certificate ends with the card that holds it.
+OF_THE_CARD: tuple[Contradiction, ...] = (
+    (("card", "registered"), lambda card, registered: card == "none" and registered),
+    (("card", "card_until"), lambda card, until: card == "none"),
+    (("card", "electronic_certificate_until"), lambda card, until: card == "none"),
+    (("card_until", "electronic_certificate_until"), lambda card_until, until: card_until < until),
 )
 
 

@@ -8,25 +8,30 @@ from typing import cast
 from pydantic import Field
 
 from actions.eligibility.calendar_arithmetic import age_on, birthday_in, nth_birthday_after
+from actions.eligibility.card_validity import lapses_after, renewable_from, state_on, usable_until
 from actions.eligibility.contradictions import Contradiction, contradicting, contradiction
-from actions.eligibility.decision import Decision, Source, Value
-from actions.eligibility.electronic_certificate import lapses_after, renewable_from, state_on, usable_until
+from actions.eligibility.decision import Decision, Value
 from actions.eligibility.explore import World, decide
 from actions.eligibility.facts import Facts
 from actions.eligibility.parameters import parameters
 from actions.eligibility.partial_date import PartialDate
+from actions.eligibility.sources import (
+    CARD_TERM,
+    CERTIFICATE_TERM,
+    COUNTER,
+    EXPIRY,
+    GET_CARD,
+    GROUPS,
+    MOVING,
+    READER,
+    RENEWAL,
+    STEP2,
+    STEP3,
+    TWO_TERMS,
+)
 from actions.eligibility.verdict import Verdict
 
 NAME = "check_expiry_dates"
-
-CERTIFICATE = Source(leaflet="society-notice", where="電子証明書の有効期限")
-CARD = Source(leaflet="society-notice", where="マイナンバーカードの有効期限")
-LOOK_UP = Source(leaflet="kokuyo-checklist", where="切替チェックリスト STEP3")
-READER = Source(leaflet="mhlw-seminar", where="11ページ 顔認証付きカードリーダーの画面")
-RENEWAL = Source(leaflet="society-notice", where="「有効期限通知書」が届いたら")
-COUNTER = Source(leaflet="kokuyo-checklist", where="やることリスト3")
-CHANGES = Source(leaflet="society-notice", where="引越しの際は")
-TWO_WORDINGS = Source(leaflet="mhlw-seminar", where="10ページ 有効期限")
 
 # A birthday whose year nobody knows; it is in none of the dates, and adulthood is asked for itself.
 SOME_LEAP_YEAR = 2000
@@ -86,24 +91,53 @@ def check_expiry_dates(facts: ExpiryFacts, day: date) -> Decision:
     names = contradicting(given, CONTRADICTIONS)
     if facts.issued_on and facts.issued_on.year and facts.issued_on.first > day:
         names = (*names, ("issued_on",))
+    if facts.certificate_renewed and _too_early_to_renew(facts, day):
+        names = (*names, ("certificate_renewed", "issued_on"))
     if names:
         return contradiction(NAME, names)
     return decide(NAME, lambda world: _expiry(world, facts, day), facts.known())
 
 
+def _too_early_to_renew(facts: ExpiryFacts, day: date) -> bool:
+    """Tell whether a certificate can't have been renewed yet, on whatever day of the known time it was issued."""
+    issued, born = facts.issued_on, facts.born_on
+    if not (issued and issued.year and born and born.month and born.day):
+        return False
+    earliest = nth_birthday_after(issued.first, born.month, born.day, parameters().certificate_birthdays.value)
+    return day < renewable_from(earliest)
+
+
 def _expiry(world: World, facts: ExpiryFacts, day: date) -> Verdict:
     if facts.issued_on is None or facts.issued_on.year is None:
         return _without_issue(world)
-    issued, born = _issued(world, facts.issued_on, facts, day), _born(world, facts)
-    rules, verdict = parameters(), Verdict()
-    until = nth_birthday_after(issued, born.month, born.day, rules.certificate_birthdays.value)
-    verdict.because("certificate_fifth_birthday", CERTIFICATE, day=until)
-    card_until = _card_until(world, verdict, issued, born)
-    verdict.on("renewable_from", renewable_from(until)).on("certificate_until", until)
-    verdict.on("registration_lapses", lapses_after(until)).on("reader_until", usable_until(until))
-    verdict.on("card_until", card_until)
-    _name_outcome(world, verdict, day, until, card_until)
+    issued, born, verdict = _issued(world, facts.issued_on, facts, day), _born(world, facts), Verdict()
+    until = nth_birthday_after(issued, born.month, born.day, parameters().certificate_birthdays.value)
+    adult = bool(world.ask("adult_at_issue"))
+    card_until = _card_until(issued, born, adult=adult)
+    # Before it can't have been renewed, and what has run out with its card matters no more.
+    renewed = renewable_from(until) <= day <= card_until and bool(world.ask("certificate_renewed"))
+    if day <= card_until and not renewed:
+        _certificate_dates(verdict, until, card_until)
+    verdict.because("card_tenth_birthday" if adult else "minor_card_fifth_birthday", CARD_TERM, day=card_until)
+    verdict.on("card_renewable_from", renewable_from(card_until)).on("card_until", card_until)
+    if world.ask("unfiled_change"):
+        verdict.because("unfiled_change", MOVING).then("ask_municipality", MOVING).open("may_be_void")
+    elif day > card_until:
+        _card_over(verdict, card_until)
+    elif renewed:
+        _renewed(verdict, day, card_until)
+    else:
+        _name_outcome(verdict, day, until, card_until)
     return _doubt(verdict, facts, issued, born)
+
+
+def _certificate_dates(verdict: Verdict, until: date, card_until: date) -> None:
+    verdict.because("certificate_fifth_birthday", CERTIFICATE_TERM, day=until)
+    verdict.on("renewable_from", renewable_from(until)).on("certificate_until", until)
+    verdict.on("registration_lapses", lapses_after(until))
+    # The three months at the reader are the certificate's; a minor's card runs out with it.
+    if until < card_until:
+        verdict.on("reader_until", usable_until(until))
 
 
 def _without_issue(world: World) -> Verdict:
@@ -130,69 +164,76 @@ def _born(world: World, facts: ExpiryFacts) -> date:
     return cast(date, world.ask("born_on", (first, last)))
 
 
-def _card_until(world: World, verdict: Verdict, issued: date, born: date) -> date:
+def _card_until(issued: date, born: date, *, adult: bool) -> date:
     rules = parameters()
-    if world.ask("adult_at_issue"):
-        until = nth_birthday_after(issued, born.month, born.day, rules.card_birthdays.value)
-        verdict.because("card_tenth_birthday", CARD, day=until)
+    count = rules.card_birthdays if adult else rules.minor_card_birthdays
+    return nth_birthday_after(issued, born.month, born.day, count.value)
+
+
+def _card_over(verdict: Verdict, card_until: date) -> None:
+    verdict.because("card_over", EXPIRY, day=card_until).then("apply_for_new_card", GET_CARD)
+    verdict.then("certificate_meanwhile", GROUPS).then("register_if_not_registered", STEP2).decided("card_expired")
+
+
+def _renewed(verdict: Verdict, day: date, card_until: date) -> None:
+    """The renewed certificate's date isn't known from the card's issue; the card's own still is."""
+    verdict.because("certificate_renewed", STEP3).then("look_up_date", STEP3).unless("unfiled_change")
+    if day < renewable_from(card_until):
+        verdict.open("look_up_date")
     else:
-        until = nth_birthday_after(issued, born.month, born.day, rules.minor_card_birthdays.value)
-        verdict.because("minor_card_fifth_birthday", CARD, day=until)
-    return until
+        _renew_card(verdict, card_until).decided("card_renewable_now")
 
 
-def _name_outcome(world: World, verdict: Verdict, day: date, until: date, card_until: date) -> None:
+def _renew_card(verdict: Verdict, card_until: date) -> Verdict:
+    verdict.because("card_renewable", RENEWAL, day=renewable_from(card_until))
+    return verdict.then("renew_card_three_ways", CARD_TERM)
+
+
+def _name_outcome(verdict: Verdict, day: date, until: date, card_until: date) -> None:
     verdict.unless("certificate_renewed", "unfiled_change")
-    if world.ask("unfiled_change"):
-        verdict.because("unfiled_change", CHANGES).then("ask_municipality", CHANGES).open("may_be_void")
-    elif day > card_until:
-        verdict.because("card_over", CARD, day=card_until).then("apply_for_new_card", LOOK_UP).decided("card_expired")
-    elif day <= until:
-        _still_valid(verdict, day, until)
-    elif world.ask("certificate_renewed"):
-        verdict.because("certificate_renewed", LOOK_UP).then("look_up_date", LOOK_UP).open("look_up_date")
-    else:
-        _run_out(verdict, day, until)
-
-
-def _still_valid(verdict: Verdict, day: date, until: date) -> None:
-    verdict.then("look_up_date", LOOK_UP)
+    if day > until:
+        _run_out(verdict, day, until, card_until)
+        return
+    verdict.then("look_up_date", STEP3)
     if day < renewable_from(until):
         verdict.decided("valid")
         return
-    verdict.because("renewable", RENEWAL, day=renewable_from(until))
-    verdict.then("renew_certificate_at_counter", CERTIFICATE).then("renew_card_three_ways", CARD).decided(
-        "renewable_now"
-    )
-
-
-def _run_out(verdict: Verdict, day: date, until: date) -> None:
-    if state_on(day, until) == "grace":
-        verdict.because("eligibility_only", READER)
-        outcome = "usable_eligibility_only"
+    verdict.because("renewable", RENEWAL, day=renewable_from(until)).because("reader_warns", READER)
+    if card_until == until:
+        _renew_card(verdict, card_until)
     else:
-        verdict.because("reader_refuses", READER)
-        outcome = "no_longer_usable"
-    verdict.then("renew_certificate_at_counter", COUNTER)
+        verdict.then("renew_certificate_at_counter", CERTIFICATE_TERM)
+    verdict.decided("renewable_now")
+
+
+def _run_out(verdict: Verdict, day: date, until: date, card_until: date) -> None:
+    grace = state_on(day, until) == "grace"
+    verdict.because("eligibility_only" if grace else "reader_refuses", READER)
+    verdict.decided("usable_eligibility_only" if grace else "no_longer_usable")
+    if day >= renewable_from(card_until):
+        _renew_card(verdict.then("ask_municipality_about_both", READER), card_until)
+    else:
+        verdict.then("renew_certificate_at_counter", COUNTER)
     if day > lapses_after(until):
-        verdict.because("registration_lapsed", LOOK_UP).then("register_again", LOOK_UP)
-    verdict.decided(outcome)
+        verdict.because("registration_lapsed", STEP3).then("register_again", STEP3)
+        # On these days the leaflets differ: the reader still takes the card, one society has ended the registration.
+        verdict.certainty = "open" if grace else "decided"
 
 
 def _doubt(verdict: Verdict, facts: ExpiryFacts, issued: date, born: date) -> Verdict:
     """Mark as open what the leaflets don't settle; the date printed on the card does."""
     rules = parameters()
     if (born.month, born.day) == (2, 29):
-        verdict.because("born_on_29_february", CERTIFICATE)
+        verdict.because("born_on_29_february", CERTIFICATE_TERM)
     elif (born.month, born.day) == (issued.month, issued.day):
-        verdict.because("issued_on_birthday", CERTIFICATE)
+        verdict.because("issued_on_birthday", CERTIFICATE_TERM)
     elif (
         facts.born_on
         and facts.born_on.year
         and rules.adult_age.value <= age_on(issued, born) < rules.doubtful_age.value
     ):
-        verdict.because("adult_or_minor", TWO_WORDINGS)
+        verdict.because("adult_or_minor", TWO_TERMS)
     else:
         return verdict
     verdict.certainty = "open"
-    return verdict.then("read_date_on_card", LOOK_UP)
+    return verdict.then("read_date_on_card", STEP3)

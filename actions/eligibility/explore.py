@@ -47,41 +47,51 @@ class World:
 Rule = Callable[[World], Verdict]
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Leaf:
+    """What a rule says, and what has to be assumed for it: only facts that make a difference."""
+
     assumed: dict[str, Value]
     verdict: Verdict
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What makes a leaf another one for the person who is told it."""
+        return self.assumed, self.verdict.outcome, self.verdict.certainty, self.verdict.dates
 
-@dataclass
-class _Branches:
-    leaves: list[_Leaf]
-    missing: list[str]
 
-
-def _explore(rule: Rule, known: dict[str, Value], assumed: dict[str, Value]) -> _Branches:
+def _explore(rule: Rule, known: dict[str, Value], assumed: dict[str, Value]) -> list[_Leaf]:
     try:
-        return _Branches([_Leaf(assumed, rule(World(known, assumed)))], [])
+        return [_Leaf({}, rule(World(known, assumed)))]
     except _UnknownError as unknown:
-        branches = [_explore(rule, known, assumed | {unknown.fact: value}) for value in unknown.values]
-        leaves = [leaf for branch in branches for leaf in branch.leaves]
-        missing = [fact for branch in branches for fact in branch.missing]
-        if any(_says(branch, unknown.fact) != _says(branches[0], unknown.fact) for branch in branches):
-            missing.insert(0, unknown.fact)
-        return _Branches(leaves, list(dict.fromkeys(missing)))
-
-
-def _says(branch: _Branches, fact: str) -> list[tuple[dict[str, Value], tuple[object, ...]]]:
-    """Return what a branch says, whatever it assumes of the one fact."""
+        fact, values = unknown.fact, unknown.values
+    branches = [_explore(rule, known, assumed | {fact: value}) for value in values]
+    first, *others = [[leaf.told for leaf in branch] for branch in branches]
+    if all(told == first for told in others):
+        return [_Leaf(same[0].assumed, _common(leaf.verdict for leaf in same)) for same in zip(*branches, strict=True)]
     return [
-        ({name: value for name, value in leaf.assumed.items() if name != fact}, _told(leaf.verdict))
-        for leaf in branch.leaves
+        _Leaf({fact: value, **leaf.assumed}, leaf.verdict)
+        for value, branch in zip(values, branches, strict=True)
+        for leaf in branch
     ]
 
 
-def _told(verdict: Verdict) -> tuple[object, ...]:
-    """Return what makes a verdict another one for the person who is told it."""
-    return verdict.outcome, verdict.certainty, *verdict.dates
+def _common(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the first verdict with what all of them give as reasons, steps, dates and changes."""
+    first, *others = verdicts
+    return Verdict(
+        first.outcome,
+        first.certainty,
+        reasons=_shared(first.reasons, [other.reasons for other in others]),
+        steps=_shared(first.steps, [other.steps for other in others]),
+        dates=_shared(first.dates, [other.dates for other in others]),
+        would_change=_shared(first.would_change, [other.would_change for other in others]),
+        past_horizon=any(verdict.past_horizon for verdict in (first, *others)),
+    )
+
+
+def _shared(first: list[Item], others: list[list[Item]]) -> list[Item]:
+    return [item for item in first if all(item in other for other in others)]
 
 
 def decide(check: str, rule: Rule, known: dict[str, Value]) -> Decision:
@@ -92,45 +102,22 @@ def decide(check: str, rule: Rule, known: dict[str, Value]) -> Decision:
         rule: runs in one world.
         known: the facts by name; those that aren't known are left out.
     """
-    branches = _explore(rule, known, {})
-    verdicts = [leaf.verdict for leaf in branches.leaves]
-    first = verdicts[0]
-    if branches.missing:
-        return Decision(
-            check=check,
-            outcome="depends",
-            certainty="open",
-            missing=tuple(branches.missing),
-            possible=_possibilities(branches),
-            reasons=_common(verdict.reasons for verdict in verdicts),
-            past_horizon=any(verdict.past_horizon for verdict in verdicts),
-        )
+    leaves = _explore(rule, known, {})
+    common = _common(leaf.verdict for leaf in leaves)
+    decided = len(leaves) == 1
     return Decision(
         check=check,
-        outcome=first.outcome,
-        certainty=first.certainty,
-        reasons=_common(verdict.reasons for verdict in verdicts),
-        dates=_common(verdict.dates for verdict in verdicts),
-        steps=_common(verdict.steps for verdict in verdicts),
-        would_change=_common(verdict.would_change for verdict in verdicts),
-        past_horizon=any(verdict.past_horizon for verdict in verdicts),
+        outcome=common.outcome if decided else "depends",
+        certainty=common.certainty if decided else "open",
+        reasons=tuple(common.reasons),
+        missing=tuple(dict.fromkeys(fact for leaf in leaves for fact in leaf.assumed)),
+        possible=() if decided else tuple(_possibility(leaf) for leaf in leaves),
+        dates=tuple(common.dates),
+        steps=tuple(common.steps),
+        would_change=tuple(common.would_change) if decided else (),
+        past_horizon=common.past_horizon,
     )
 
 
-def _possibilities(branches: _Branches) -> tuple[Possibility, ...]:
-    """Return outcomes by the assumptions that make a difference, each once."""
-    found = [
-        Possibility(
-            assumptions={fact: value for fact, value in leaf.assumed.items() if fact in branches.missing},
-            outcome=leaf.verdict.outcome,
-            dates=tuple(leaf.verdict.dates),
-        )
-        for leaf in branches.leaves
-    ]
-    return tuple(item for place, item in enumerate(found) if item not in found[:place])
-
-
-def _common(lists: Iterable[list[Item]]) -> tuple[Item, ...]:
-    """Return what stands in every list, in the order of the first."""
-    first, *others = lists
-    return tuple(item for item in first if all(item in other for other in others))
+def _possibility(leaf: _Leaf) -> Possibility:
+    return Possibility(leaf.assumed, leaf.verdict.outcome, tuple(leaf.verdict.dates))

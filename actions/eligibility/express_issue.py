@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
 
-from actions.eligibility.calendar_arithmetic import age_on
-from actions.eligibility.contradictions import Contradiction, contradiction
-from actions.eligibility.decision import Decision, Source
+from actions.eligibility.calendar_arithmetic import add_months, age_on
+from actions.eligibility.contradictions import contradiction
+from actions.eligibility.decision import Decision
 from actions.eligibility.explore import World, decide
 from actions.eligibility.facts import Facts
 from actions.eligibility.parameters import parameters
+from actions.eligibility.sources import EXPRESS, GROUPS, SUSPEND
 from actions.eligibility.verdict import Verdict
 
 NAME = "check_express_issue"
-
-EXPRESS = Source(leaflet="society-notice", where="Q&A 特急発行")
-SUSPEND = Source(leaflet="society-notice", where="末尾（マイナンバー総合フリーダイヤル）")
-MEANWHILE = Source(leaflet="mhlw-seminar", where="5ページ 資格確認書の様式等")
 
 Situation = Literal["lost", "stolen", "damaged", "newborn", "from_abroad", "no_space", "renewal", "first_card", "other"]
 LISTED: tuple[Situation, ...] = ("newborn", "lost", "stolen", "damaged", "from_abroad", "no_space")
@@ -31,9 +28,6 @@ class ExpressFacts(Facts):
 
     situation: Situation | None = Field(None, description="why a card is needed")
     born_on: date | None = Field(None, description="date of birth of the child, for a newborn")
-
-
-CONTRADICTIONS: tuple[Contradiction, ...] = ()
 
 
 def check_express_issue(facts: ExpressFacts, day: date) -> Decision:
@@ -56,12 +50,12 @@ def _express(world: World, day: date) -> Verdict:
         verdict.then("stop_card", SUSPEND)
     if situation == "newborn" and not _infant(world, day):
         verdict.because("no_infant", EXPRESS, years=rules.infant_years.value)
-        return _not_listed(verdict)
+        return _not_listed(verdict, day)
     if situation not in LISTED:
-        return _not_listed(verdict.because("not_listed", EXPRESS))
+        return _not_listed(verdict.because("not_listed", EXPRESS), day)
     verdict.because(f"express_{situation}", EXPRESS)
     verdict.because("express_takes", EXPRESS, weeks=rules.express_weeks.value, months=rules.ordinary_months.value)
-    verdict.then("apply_at_municipality", EXPRESS)
+    verdict.then("apply_at_municipality", EXPRESS).on("express_about", day + timedelta(weeks=rules.express_weeks.value))
     return _fee(str(situation), verdict)
 
 
@@ -75,12 +69,13 @@ def _infant(world: World, day: date) -> bool:
 def _fee(situation: str, verdict: Verdict) -> Verdict:
     if situation in WITH_FEE:
         verdict.because("reissue_fee", EXPRESS, yen=parameters().reissue_fee.value)
-        verdict.then("certificate_meanwhile", MEANWHILE)
+        verdict.then("certificate_meanwhile", GROUPS)
         return verdict.decided("express_with_fee")
     return verdict.because("fee_not_named", EXPRESS).then("ask_municipality_about_fee", EXPRESS).decided("express")
 
 
-def _not_listed(verdict: Verdict) -> Verdict:
+def _not_listed(verdict: Verdict, day: date) -> Verdict:
     """The leaflet's list is not closed, so who is not on it asks."""
-    verdict.because("ordinary_issue", EXPRESS, months=parameters().ordinary_months.value)
+    months = parameters().ordinary_months.value
+    verdict.because("ordinary_issue", EXPRESS, months=months).on("ordinary_about", add_months(day, months))
     return verdict.then("ask_municipality_about_express", EXPRESS).open("not_listed")

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from actions.eligibility.decision import Value
+from actions.eligibility.partial_date import YEARS
 
-Card = Literal["at_hand", "on_phone_only", "lost", "renewing", "none"]
+Card = Literal["at_hand", "none", "lost", "renewing", "on_phone_only"]
 Scheme = Literal["society", "kokuho", "kouki"]
-SCHEMES: tuple[Scheme, ...] = ("society", "kokuho", "kouki")
+CARDS: tuple[Card, ...] = get_args(Card)
+USABLE_CARDS: tuple[Card, ...] = ("at_hand", "on_phone_only")
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 
 class Facts(BaseModel):
-    """Facts of a case; None is "not known". Unknown names are refused."""
+    """Facts of a case; None is "not known". Unknown names and years that nobody lives in are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _within_reach(cls, value: Any) -> Any:
+        if isinstance(value, date) and value.year not in YEARS:
+            raise ValueError(f"write a year from {YEARS[0]} to {YEARS[-1]}")
+        return value
 
     def known(self) -> dict[str, Value]:
         """Return the facts that are known, by name."""

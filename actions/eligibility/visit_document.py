@@ -3,36 +3,64 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field
 
-from actions.eligibility.contradictions import WITHOUT_CARD_REGISTERED, Contradiction, contradicting, contradiction
+from actions.eligibility.card_validity import (
+    State,
+    ask_card_over,
+    ask_state,
+    lapses_after,
+    renewable_from,
+    usable_until,
+)
+from actions.eligibility.contradictions import OF_THE_CARD, Contradiction, contradicting, contradiction
 from actions.eligibility.decision import Decision, Source
-from actions.eligibility.electronic_certificate import ask_state, renewable_from, usable_until
 from actions.eligibility.explore import World, decide
-from actions.eligibility.facts import SCHEMES, Card, Facts, Scheme
+from actions.eligibility.facts import CARDS, SCHEMES, USABLE_CARDS, Card, Facts, Scheme
 from actions.eligibility.parameters import parameters
+from actions.eligibility.sources import (
+    BY_SIGHT,
+    CERTIFICATE_ISSUE,
+    COPIES,
+    EXPIRY,
+    FIRST_USE,
+    GET_CARD,
+    GROUPS,
+    KOUKI,
+    KOUKI_INTERIM,
+    NEW_DATA,
+    NO_NEW_CARDS,
+    NOTICE,
+    OLD_CARDS,
+    PHONE,
+    PHONE_STEPS,
+    PHONES_START,
+    PRINTED_DAY,
+    READER,
+    RECEPTION,
+    REGISTER_AT_READER,
+    SMALL_CHILDREN,
+    STEP3,
+    SUSPEND,
+    TROUBLE,
+    VALIDITY,
+)
 from actions.eligibility.verdict import Verdict
 
 NAME = "check_visit_document"
 
-RECEPTION = Source(leaflet="nhkspring-guide", where="マイナ保険証での医療機関受診方法")
-VALIDITY = Source(leaflet="mhlw-seminar", where="4ページ 患者の資格確認方法")
-KOUKI = Source(leaflet="mhlw-seminar", where="6ページ 後期高齢者医療制度")
-GROUPS = Source(leaflet="mhlw-seminar", where="5ページ 資格確認書の様式等")
-READER = Source(leaflet="mhlw-seminar", where="11ページ 顔認証付きカードリーダーの画面")
-REGISTER = Source(leaflet="patient-leaflet", where="利用登録をしておきましょう")
-BY_SIGHT = Source(leaflet="patient-leaflet", where="目視での本人確認")
-PHONE = Source(leaflet="society-notice", where="マイナ保険証のスマホ搭載")
-NOTICE = Source(leaflet="nhkspring-guide", where="「資格情報のお知らせ」利用方法")
-FIRST_VISIT = Source(leaflet="nhkspring-guide", where="受診前には登録情報の確認を")
-NEW_DATA = Source(leaflet="nhkspring-guide", where="お願い")
-TROUBLE = Source(leaflet="mhlw-seminar", where="9ページ 受付が出来ない場合")
-CERTIFICATE_USE = Source(leaflet="nhkspring-guide", where="「資格確認書」の交付")
-CERTIFICATE_DAYS = Source(leaflet="kokuyo-checklist", where="冒頭（交付日）")
-OLD_CARD = Source(leaflet="nhkspring-guide", where="従来の健康保険証について")
-SUSPEND = Source(leaflet="society-notice", where="末尾（マイナンバー総合フリーダイヤル）")
+# What keeps a card from serving, and the reason that is given for it.
+Obstacle = Literal["none", "lost", "renewing", "not_registered", "lapsed", "waiting"]
+OBSTACLES: dict[str, tuple[str, Source]] = {
+    "none": ("card_none", GROUPS),
+    "lost": ("card_lost", GROUPS),
+    "renewing": ("card_renewing", GROUPS),
+    "not_registered": ("card_not_registered", REGISTER_AT_READER),
+    "lapsed": ("certificate_lapsed", READER),
+    "waiting": ("data_waiting", NEW_DATA),
+}
 
 
 class VisitFacts(Facts):
@@ -40,17 +68,22 @@ class VisitFacts(Facts):
 
     visit_day: date | None = Field(None, description="the day of the visit; today if not given")
     card: Card | None = Field(None, description="where the My Number Card is")
-    registered: bool | None = Field(None, description="whether it is registered as health insurance card")
+    registered: bool | None = Field(
+        None, description="whether it is registered as health insurance card; False once cancelled"
+    )
     electronic_certificate_until: date | None = Field(None, description="the last day of its electronic certificate")
+    card_until: date | None = Field(None, description="the last day of the card itself")
     insurer_data: Literal["ready", "waiting"] | None = Field(
         None, description="waiting: the insurer changed and the new data is not yet in the system"
     )
     certificate: bool | None = Field(
-        None, description="whether there is an eligibility certificate (資格確認書) at hand"
+        None, description="whether there is an eligibility certificate (資格確認書) of the present insurer at hand"
     )
     certificate_from: date | None = Field(None, description="its first day")
     certificate_until: date | None = Field(None, description="its last day")
-    old_card: bool | None = Field(None, description="whether there is an old insurance card at hand")
+    old_card: bool | None = Field(
+        None, description="whether there is an old insurance card of the present insurer at hand"
+    )
     old_card_until: date | None = Field(None, description="the term printed on the old card")
     scheme: Scheme | None = Field(
         None, description="society (健保組合・協会けんぽ・共済), kokuho (国保) or kouki (後期)"
@@ -58,16 +91,26 @@ class VisitFacts(Facts):
     phone_accepted: bool | None = Field(None, description="whether the place takes the card on a smartphone")
     first_visit: bool | None = Field(None, description="whether it is the first visit to the place")
     reader_works: bool | None = Field(None, description="False: the reader or the network is down")
+    face_and_pin_work: bool | None = Field(
+        None, description="False: the face isn't recognised and the PIN is forgotten, locked or can't be typed"
+    )
+    small_child: bool | None = Field(None, description="whether the patient is a baby or small child")
 
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
-    WITHOUT_CARD_REGISTERED,
-    (("card", "registered"), lambda card, registered: card == "on_phone_only" and registered is False),
+    *OF_THE_CARD,
     (("certificate", "certificate_until"), lambda certificate, until: not certificate),
     (("certificate", "certificate_from"), lambda certificate, first: not certificate),
     (("certificate_from", "certificate_until"), lambda first, last: first > last),
     (("old_card", "old_card_until"), lambda old_card, until: not old_card),
+    # Societies' cards carry no term (kokuyo-checklist, note 2); whose card is it then?
+    (("scheme", "old_card_until"), lambda scheme, until: scheme == "society" and until < _old_cards_end()),
+    (("phone_accepted", "reader_works"), lambda accepted, works: accepted and not works),
 )
+
+
+def _old_cards_end() -> date:
+    return parameters().old_cards_end.value
 
 
 def check_visit_document(facts: VisitFacts, day: date) -> Decision:
@@ -85,112 +128,176 @@ def check_visit_document(facts: VisitFacts, day: date) -> Decision:
 
 def _show(world: World, day: date) -> Verdict:
     """Try the documents in the order in which they serve best: card, certificate, old card."""
-    verdict = Verdict()
+    verdict, obstacle = Verdict(), _obstacle(world, day)
+    if obstacle is None:
+        return _show_card(world, day, verdict)
+    verdict.because(*OBSTACLES[obstacle])
+    if obstacle == "lost":
+        verdict.then("stop_card", SUSPEND)
+    if obstacle == "lapsed":
+        _renew(world, day, verdict)
     return (
-        _card(world, day, verdict)
-        or _certificate(world, day, verdict)
+        _certificate(world, day, verdict)
         or _old_card(world, day, verdict)
-        or _nothing_yet(world, day, verdict)
+        or _nothing_yet(world, day, verdict, obstacle)
     )
 
 
-def _card(world: World, day: date, verdict: Verdict) -> Verdict | None:
-    card = world.ask("card", ("at_hand", "none", "lost", "renewing", "on_phone_only"))
-    if card == "at_hand":
-        if not world.ask("registered"):
-            verdict.because("card_not_registered", REGISTER)
-            return None
-    elif card != "on_phone_only":
-        verdict.because(f"card_{card}", GROUPS)
-        return None
-    state = ask_state(world, day)
-    if state == "lapsed":
-        verdict.because("certificate_lapsed", READER).then("renew_at_municipality", READER)
-        return None
-    if world.ask("insurer_data", ("ready", "waiting")) == "waiting":
-        verdict.because("data_waiting", NEW_DATA)
-        return None
-    return _show_card(world, day, verdict, in_grace=state == "grace", on_phone=card == "on_phone_only")
+def _obstacle(world: World, day: date) -> Obstacle | None:
+    """Return what keeps the card from serving, or None if it serves."""
+    card = world.ask("card", CARDS)
+    if card not in USABLE_CARDS:
+        return cast(Obstacle, card)
+    if not world.ask("registered"):
+        return "not_registered"
+    if ask_state(world, day) == "lapsed":
+        return "lapsed"
+    return "waiting" if world.ask("insurer_data", ("ready", "waiting")) == "waiting" else None
 
 
-def _show_card(world: World, day: date, verdict: Verdict, *, in_grace: bool, on_phone: bool) -> Verdict:
+def _renew(world: World, day: date, verdict: Verdict) -> None:
+    """Say what to renew: the electronic certificate, or the card where that is known to be over too."""
+    if "card_until" in world.known and ask_card_over(world, day):
+        verdict.because("card_over", EXPIRY).then("apply_for_new_card", GET_CARD)
+    else:
+        verdict.then("renew_at_municipality", READER)
+
+
+def _show_card(world: World, day: date, verdict: Verdict) -> Verdict:
     verdict.because("card_registered", RECEPTION)
-    if in_grace:
-        verdict.because("eligibility_only", READER).then("renew_at_municipality", READER)
-    known = world.known
-    expiry = known.get("electronic_certificate_until")
-    if isinstance(expiry, date):
-        verdict.on("renewable_from", renewable_from(expiry)).on("certificate_until", expiry)
-        verdict.on("reader_until", usable_until(expiry))
-    if known.get("reader_works") is False:
+    _tell_expiry(world, day, verdict, ask_state(world, day))
+    if world.known.get("reader_works") is False:
         verdict.because("reader_down", TROUBLE)
-    verdict.then("notice_if_reader_down", NOTICE).then("by_sight_if_face_and_pin_fail", BY_SIGHT)
+    if world.known.get("certificate"):
+        verdict.then("certificate_if_card_is_hard", CERTIFICATE_ISSUE)
     verdict.unless("card_lost_or_not_registered", "certificate_expires", "insurer_changes")
-    if on_phone:
-        return _phone(world, verdict)
-    if day <= parameters().old_cards_end.value:
-        verdict.then("carry_old_card_at_first_use", FIRST_VISIT)
-    return verdict.decided("show_registered_card")
+    if world.ask("card") == "on_phone_only":
+        return _show_phone(world, day, verdict)
+    if day <= _old_cards_end():
+        verdict.then("carry_old_card_at_first_use", FIRST_USE)
+    return _with_card(world, verdict).decided("show_registered_card")
 
 
-def _phone(world: World, verdict: Verdict) -> Verdict:
+def _tell_expiry(world: World, day: date, verdict: Verdict, state: State) -> None:
+    if state == "grace":
+        _renew(world, day, verdict.because("eligibility_only", READER))
+    expiry = world.known.get("electronic_certificate_until")
+    if not isinstance(expiry, date):
+        return
+    verdict.on("renewable_from", renewable_from(expiry)).on("certificate_until", expiry)
+    verdict.on("reader_until", usable_until(expiry))
+    if renewable_from(expiry) <= day <= expiry:
+        verdict.because("reader_warns", READER).then("renew_at_municipality", READER)
+    if day > lapses_after(expiry):
+        verdict.because("registration_lapsed", STEP3).certainty = "open"
+
+
+def _with_card(world: World, verdict: Verdict) -> Verdict:
+    """Say what helps where the reader, the face or the PIN fails; all of it needs the card itself."""
+    if world.known.get("face_and_pin_work") is False:
+        verdict.because("face_and_pin_fail", BY_SIGHT)
+    if world.known.get("small_child"):
+        verdict.because("small_child", SMALL_CHILDREN)
+    return verdict.then("notice_if_reader_down", NOTICE).then("by_sight_if_face_and_pin_fail", BY_SIGHT)
+
+
+def _show_phone(world: World, day: date, verdict: Verdict) -> Verdict:
+    if day < (start := parameters().phones_start.value):
+        return _with_card(world, verdict.because("phones_not_yet", PHONES_START, day=start)).decided(
+            "bring_card_itself"
+        )
     verdict.because("phone_where_equipped", PHONE)
     if world.ask("phone_accepted") and not world.ask("first_visit"):
-        return verdict.decided("show_phone")
-    return verdict.then("bring_card_too", PHONE).decided("bring_card_with_phone")
+        return verdict.then("check_in_with_phone", PHONE_STEPS).decided("show_phone")
+    return _with_card(world, verdict.then("bring_card_too", PHONE)).decided("bring_card_with_phone")
 
 
 def _certificate(world: World, day: date, verdict: Verdict) -> Verdict | None:
     if day < parameters().new_cards_end.value or not world.ask("certificate"):
         return None
     if not _reached(world, "certificate_until", day, ended=True):
-        verdict.because("certificate_ended", CERTIFICATE_USE)
+        verdict.because("certificate_ended", GROUPS)
         return None
     if not _reached(world, "certificate_from", day, ended=False):
-        verdict.because("certificate_not_yet", CERTIFICATE_DAYS)
+        verdict.because("certificate_not_yet", PRINTED_DAY)
         return None
-    verdict.because("certificate_serves", CERTIFICATE_USE).then("no_copies", CERTIFICATE_DAYS)
-    return verdict.unless("certificate_ends", "card_registered_later").decided("show_certificate")
+    verdict.because("certificate_serves", CERTIFICATE_ISSUE).then("no_copies", COPIES)
+    _only_of_new_insurer(world, verdict, CERTIFICATE_ISSUE)
+    return verdict.unless("certificate_ends", "insurer_changes", "card_registered_later").decided("show_certificate")
+
+
+def _only_of_new_insurer(world: World, verdict: Verdict, source: Source) -> None:
+    """Say to somebody between two insurers that what the former one gave must go back."""
+    if world.known.get("insurer_data") == "waiting":
+        verdict.because("only_of_new_insurer", source).then("return_to_former_insurer", source)
 
 
 def _reached(world: World, fact: str, day: date, *, ended: bool) -> bool:
     """Tell whether a day lies on the good side of a date that may not be known."""
-    value = world.ask(fact, (True, False))
+    value = world.ask(fact)
     if isinstance(value, date):
         return day <= value if ended else value <= day
     return bool(value)
 
 
 def _old_card(world: World, day: date, verdict: Verdict) -> Verdict | None:
-    if day > parameters().old_cards_end.value:
-        verdict.because("old_cards_ended", VALIDITY, day=parameters().old_cards_end.value)
+    if day > _old_cards_end():
+        verdict.because("old_cards_ended", VALIDITY, day=_old_cards_end())
         return None
     if not world.ask("old_card"):
         return None
-    if world.ask("scheme", SCHEMES) == "kouki" and day > parameters().kouki_cards_end.value:
-        verdict.because("kouki_cards_ended", KOUKI, day=parameters().kouki_cards_end.value)
+    scheme, kouki_end = world.ask("scheme", SCHEMES), parameters().kouki_cards_end.value
+    if scheme == "kouki" and day > kouki_end:
+        verdict.because("kouki_cards_ended", KOUKI, day=kouki_end)
         return None
-    # Society cards print no term; the others' own term decides where they have one.
-    if world.ask("scheme") != "society" and not _reached(world, "old_card_until", day, ended=True):
+    # Society cards print no term; the others' own term decides.
+    if scheme != "society" and not _reached(world, "old_card_until", day, ended=True):
         verdict.because("old_card_term_over", VALIDITY)
         return None
-    verdict.because("old_card_serves", OLD_CARD).on("old_cards_end", parameters().old_cards_end.value)
+    verdict.because("old_card_serves", OLD_CARDS).on(
+        "old_cards_end", kouki_end if scheme == "kouki" else _old_cards_end()
+    )
+    _only_of_new_insurer(world, verdict, OLD_CARDS)
     return verdict.unless("leaving_insurer").decided("show_old_card")
 
 
-def _nothing_yet(world: World, day: date, verdict: Verdict) -> Verdict:
+def _nothing_yet(world: World, day: date, verdict: Verdict, obstacle: Obstacle) -> Verdict:
     """Say what to do for somebody who holds nothing that serves on the day."""
-    card = world.ask("card")
-    if card == "at_hand" and not world.ask("registered"):
-        verdict.then("register_at_reader", REGISTER).then("by_sight_if_face_and_pin_fail", BY_SIGHT)
-        return verdict.unless("certificate_arrives").decided("register_at_reader")
-    if card in ("lost", "renewing"):
-        if card == "lost":
-            verdict.then("stop_card", SUSPEND)
+    if obstacle == "waiting":
+        return _between_insurers(verdict)
+    if obstacle == "not_registered":
+        if ask_state(world, day) == "valid":
+            return _register(world, verdict)
+        _renew(world, day, verdict.because("certificate_over", EXPIRY))
+    if day < (start := parameters().new_cards_end.value):
+        verdict.because("cards_still_made", NO_NEW_CARDS, day=start)
+        return verdict.then("ask_insurer_for_card", NO_NEW_CARDS).decided("ask_insurer_for_card")
+    if obstacle in ("lost", "renewing") and not _everybody_gets_one(world, day, verdict):
         return verdict.then("apply_for_certificate", GROUPS).decided("apply_for_certificate")
-    if card == "none":
-        return verdict.then("ask_insurer_for_certificate", GROUPS).decided("ask_insurer_for_certificate")
-    if ask_state(world, day) == "lapsed":
-        return verdict.then("ask_insurer_for_certificate", GROUPS).decided("renew_and_ask_for_certificate")
+    verdict.then("ask_insurer_for_certificate", GROUPS)
+    return verdict.decided(
+        "renew_and_ask_for_certificate" if obstacle in ("not_registered", "lapsed") else "ask_insurer_for_certificate"
+    )
+
+
+def _between_insurers(verdict: Verdict) -> Verdict:
+    verdict.because("data_takes_days", NEW_DATA, days=parameters().new_data_days.value)
     verdict.then("tell_reception", TROUBLE).then("ask_insurer_about_data", NEW_DATA)
     return verdict.unless("data_arrives").open("tell_reception")
+
+
+def _register(world: World, verdict: Verdict) -> Verdict:
+    verdict.then("register_at_reader", REGISTER_AT_READER)
+    if world.ask("card") == "on_phone_only":
+        verdict.then("register_in_mynaportal", PHONE_STEPS)
+    verdict.then("by_sight_if_face_and_pin_fail", BY_SIGHT)
+    return verdict.unless("certificate_arrives").decided("register_at_reader")
+
+
+def _everybody_gets_one(world: World, day: date, verdict: Verdict) -> bool:
+    """Tell whether a certificate comes without applying, card or no card, as for those 75 and over in the interim."""
+    end = parameters().kouki_certificates_end.value
+    if day > end or world.ask("scheme", SCHEMES) != "kouki":
+        return False
+    verdict.because("kouki_interim_rule", KOUKI_INTERIM, day=end)
+    return True
