@@ -164,7 +164,10 @@ def test_it_can_be_begun_again(ask, language, again):
 
 @pytest.mark.parametrize(
     ("language", "question"),
-    [("ja", "血圧の薬は朝と夜どちらに飲めばいいですか"), ("en", "Should I take my blood pressure pills in the morning?")],
+    [
+        ("ja", "血圧の薬は朝と夜どちらに飲めばいいですか"),
+        ("en", "Should I take my blood pressure pills at night?"),
+    ],
 )
 def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, question):
     ask("/check_certificate", language)

@@ -33,6 +33,9 @@ class Told:
 
 
 UNKNOWN, STOP, RESTART, TODAY = "unknown", "stop", "restart", "today"
+CONTRARY = {"yes": "no", "at_hand": "none"}
+# What a "not" beside it denies; of all else it is a part already.
+DENIABLE = ("yes", "at_hand", "lost", "stolen", "damaged", "renewing", "on_phone_only", "expired", "waiting")
 # What is said of a date without saying when it is.
 UNDATED = ("expired", "valid", TODAY)
 EVASIONS = (UNKNOWN, STOP, RESTART)
@@ -53,7 +56,9 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
         asked: the fact that the person was just asked for.
     """
     folded = _folded(text)
-    bare = [item for item in _first(folded, _phrases(language, "replies")) if not _asks(folded, language, item)]
+    bare = [
+        item for item in _first(folded, _phrases(language, "replies"), language) if not _asks(folded, language, item)
+    ]
     evades = any(item.value in EVASIONS for item in bare)
     named = [item for item in _by_fact(folded, language) if not (evades and item.fact == asked)]
     dates = _dates(text, language, today)
@@ -92,7 +97,7 @@ def _says(text: str, language: str, section: str) -> bool:
 def _asked_for(text: str, language: str, today: date, asked: str, dates: list[Told]) -> list[Told]:
     """Return the answer to the question asked; "it ran out in March" says more than that it ran out."""
     known = asked in read_facts()["answers"]
-    found = _first(text, _phrases(language, "answers", asked)) if known else []
+    found = _first(text, _phrases(language, "answers", asked), language) if known else []
     if any(item.fact is None for item in dates) and any(item.value in UNDATED for item in found):
         return []
     return [Told(item.fact, today.isoformat()) if item.value == TODAY else item for item in found]
@@ -111,12 +116,32 @@ def _dates(text: str, language: str, today: date) -> list[Told]:
 
 def _by_fact(text: str, language: str) -> list[Told]:
     names = read_facts()["facts"]
-    return [found for name in names for found in _first(text, _phrases(language, "facts", name))]
+    return [found for name in names for found in _first(text, _phrases(language, "facts", name), language)]
 
 
-def _first(text: str, phrases: Phrases) -> list[Told]:
-    """Return what the longest phrase says; phrases stand the longest first."""
-    return next(([said] for pattern, said in phrases if pattern.search(text)), [])
+def _first(text: str, phrases: Phrases, language: str) -> list[Told]:
+    """Return what the longest phrase says, phrases standing the longest first, or the contrary where it is denied."""
+    for pattern, said in phrases:
+        for match in pattern.finditer(text):
+            if said.value not in DENIABLE or not _denied(text, match, language):
+                return [said]
+            if said.value in CONTRARY:
+                return [Told(said.fact, CONTRARY[said.value])]
+    return []
+
+
+def _denied(text: str, match: re.Match[str], language: str) -> bool:
+    """Tell whether a "not" belongs to a phrase: before it ("don't have the card") or after it (持ってへん)."""
+    before, after = _negations(language)
+    return bool(before.search(text[: match.start()]) or after.match(text[match.end() :]))
+
+
+@lru_cache
+def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a phrase is denied by right before it, two words between them at most, and right after it."""
+    words = read_facts()["negations"].get(languages()[language].base, {})
+    before, after = ("|".join(re.escape(_folded(word)) for word in words.get(side, ())) for side in ("before", "after"))
+    return re.compile(rf"(?:{before or '(?!)'})(?:\s+\w+){{0,2}}\s*$"), re.compile(after or "(?!)")
 
 
 @lru_cache

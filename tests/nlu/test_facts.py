@@ -105,3 +105,25 @@ def test_a_supposed_case_is_known_as_such(language, text):
 )
 def test_a_not_inside_a_question_is_no_answer(language, text):
     assert not [item for item in told(text, language, TODAY, "registered") if item.fact in (None, "registered")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact", "value"),
+    [
+        ("ja", "カード持ってへん", "card", "none"),
+        ("ja", "母はカードを持っておりません", "card", "none"),
+        ("ja", "カードを作ってない", "card", "none"),
+        ("ja", "資格確認書は持ってへん", "certificate", "no"),
+        ("ja", "資格確認書が届いとらん", "certificate", "no"),
+        ("ja", "カードは登録したことがない", "registered", "no"),
+        ("ja", "カードをなくしてないです", "card", None),
+        ("en", "My mother doesn't have a My Number Card", "card", "none"),
+        ("en", "she does not have the card", "card", "none"),
+        ("en", "I haven't got my card", "card", "none"),
+        ("en", "he hasn't registered it", "registered", "no"),
+        ("en", "I haven't lost my card", "card", None),
+        ("en", "no, I have the card", "card", "at_hand"),
+    ],
+)
+def test_a_not_turns_a_phrase_into_its_contrary(language, text, fact, value):
+    assert named(text, language).get(fact) == value
