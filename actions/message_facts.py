@@ -15,7 +15,7 @@ from actions.eligibility.facts import Facts
 from actions.eligibility.partial_date import PartialDate
 
 FACT, ANSWER = "fact", "answer"
-SUPPOSED = "supposed"
+SUPPOSED, PLAIN = "supposed", "plain"
 UNKNOWN, STOP, RESTART = "unknown", "stop", "restart"
 IMPOSSIBLE, EXPIRED, VALID = "impossible", "expired", "valid"
 # What is no date, but no misunderstanding either.
@@ -29,11 +29,19 @@ Entity = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Told:
-    """What a message tells: values by fact, bare answers, and whether it speaks of a case that is only supposed."""
+    """What a message tells: values by fact and bare answers.
+
+    Attributes:
+        facts: values by fact.
+        answers: yes, no, dates and the like, whatever they are about.
+        supposed: whether the case is only a supposed one.
+        plain: whether the message is an answer to the question asked, and nothing besides.
+    """
 
     facts: dict[str, str]
     answers: list[str]
     supposed: bool = False
+    plain: bool = False
 
     @classmethod
     def from_entities(cls, entities: Iterable[Entity]) -> Told:
@@ -43,7 +51,8 @@ class Told:
             entity["role"]: str(entity["value"]) for entity in listed if entity["entity"] == FACT and entity.get("role")
         }
         bare = [str(entity["value"]) for entity in listed if entity["entity"] == ANSWER]
-        return cls(named, bare, any(entity.get("group") == SUPPOSED for entity in listed))
+        groups = {entity.get("group") for entity in listed}
+        return cls(named, bare, SUPPOSED in groups, PLAIN in groups)
 
 
 def read_value(form: type[Facts], fact: str, value: str, today: date, *, over: bool = False) -> Any | None:

@@ -30,7 +30,8 @@ INTERRUPTIONS = {
     "thank",
     "which_language",
 }
-FAQ = "faq"
+# What a short yes, no, don't know or date may be taken for.
+MISHEARD = {"faq", "bot_identity", "goodbye", "greet", "thank"}
 GOODBYE = "goodbye"
 SESSION_START = "action_session_start"
 EMERGENCY = "medical_emergency"
@@ -65,13 +66,16 @@ class ValidateEligibilityForm(Action):
             return [SlotSet(REQUESTED, None)]
         if _replied(tracker):
             return [SlotSet(REQUESTED, asked)]
-        if intent == EMERGENCY:
+        if intent == EMERGENCY and not told.plain:
             return []
-        if intent == GOODBYE or (short and STOP in told.answers):
+        if short and STOP in told.answers:
             return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
         if short and RESTART in told.answers:
             return _events(Case(case.check), today)
-        if intent in INTERRUPTIONS and not _tells(case, told, asked, today) and not (short and _replies(intent, told)):
+        tells = _tells(case, told, asked, today) or (short and intent in MISHEARD and bool(told.answers))
+        if intent == GOODBYE and not tells:
+            return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
+        if intent in INTERRUPTIONS and not tells:
             return []
         return _events(_continued(case, told, asked, today), today)
 
@@ -93,11 +97,6 @@ def _tells(case: Case, told: Told, asked: str, today: date) -> bool:
         (fact, read_value(case.rule.facts, fact, told.facts[fact], today)) for fact in told.facts.keys() & case.facts
     )
     return any(value is not None and value != case.facts[fact] for fact, value in corrected)
-
-
-def _replies(intent: str, told: Told) -> bool:
-    """Tell whether a short message that sounds like a question of its own is a yes, a no or a don't know."""
-    return intent == FAQ and bool(told.answers)
 
 
 def _told_before(tracker: Tracker) -> dict[str, str]:

@@ -80,6 +80,22 @@ def supposes(text: str, language: str) -> bool:
     return _says(folded, language, "supposed")
 
 
+def answers_plainly(text: str, language: str, asked: str) -> bool:
+    """Tell whether a message is an answer to the question asked and nothing besides: "at home", "赤ちゃんです"."""
+    sections = [section for section in ("answers", "facts") if asked in read_facts()[section]]
+    phrases = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
+    folded = _folded(text)
+    return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
+
+
+def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
+    """Return what a message has in letters besides a phrase and fillers."""
+    rest = phrase.sub(" ", text, count=1)
+    for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
+        rest = _pattern(_folded(filler)).sub(" ", rest)
+    return re.sub(r"[\W_]", "", rest)
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.nlu.facts import supposes, told
+from bot.nlu.facts import answers_plainly, supposes, told
 
 TODAY = date(2026, 11, 24)
 
@@ -127,3 +127,21 @@ def test_a_not_inside_a_question_is_no_answer(language, text):
 )
 def test_a_not_turns_a_phrase_into_its_contrary(language, text, fact, value):
     assert named(text, language).get(fact) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text", "plain"),
+    [
+        ("ja", "card", "手元に", True),
+        ("ja", "situation", "赤ちゃんです", True),
+        ("ja", "situation", "赤ちゃんが生まれた", True),
+        ("ja", "situation", "赤ちゃんが息をしていません", False),
+        ("ja", "situation", "赤ちゃん窒息", False),
+        ("ja", "card", "倒れた", False),
+        ("en", "situation", "for my baby", True),
+        ("en", "situation", "my baby isn't breathing", False),
+        ("en", "situation", "baby choking", False),
+    ],
+)
+def test_an_answer_and_nothing_besides_is_no_emergency(language, asked, text, plain):
+    assert answers_plainly(text, language, asked) is plain
