@@ -25,6 +25,7 @@ class Vocabulary(BaseModel):
     weeks: dict[str, int]
     months: dict[str, int]
     years: dict[str, int]
+    beside_months: dict[str, Literal[-1, 0, 1]]
     next: tuple[str, ...]
     units: dict[str, Unit]
     after: tuple[str, ...]
