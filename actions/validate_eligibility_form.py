@@ -59,25 +59,30 @@ class ValidateEligibilityForm(Action):
         told = Told.from_entities(tracker.latest_message.get("entities") or [])
         today, asked = clock.today(), tracker.get_slot(REQUESTED)
         case = Case.from_slot(tracker.get_slot(CASE))
-        short = len(tracker.latest_message.get("text") or "") <= SHORT
         if intent in CHECKS and not _goes_on(case, asked, intent, told):
             return _events(_started(intent, {**_told_before(tracker), **told.facts}, today), today)
         if case is None or asked is None:
             return [SlotSet(REQUESTED, None)]
         if _replied(tracker):
             return [SlotSet(REQUESTED, asked)]
-        if intent == EMERGENCY and not told.plain:
-            return []
-        if short and STOP in told.answers:
-            return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
-        if short and RESTART in told.answers:
-            return _events(Case(case.check), today)
-        tells = _tells(case, told, asked, today) or (short and intent in MISHEARD and bool(told.answers))
-        if intent == GOODBYE and not tells:
-            return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
-        if intent in INTERRUPTIONS and not tells:
-            return []
-        return _events(_continued(case, told, asked, today), today)
+        short = len(tracker.latest_message.get("text") or "") <= SHORT
+        return _turn(case, told, asked, intent, today, short=short)
+
+
+def _turn(case: Case, told: Told, asked: str, intent: str | None, today: date, *, short: bool) -> list[EventType]:
+    """Return what a message inside a check changes; nothing where it is no answer."""
+    if intent == EMERGENCY and not told.plain:
+        return []
+    if short and STOP in told.answers:
+        return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
+    if short and RESTART in told.answers:
+        return _events(Case(case.check), today)
+    tells = _tells(case, told, asked, today) or (short and intent in MISHEARD and bool(told.answers))
+    if intent == GOODBYE and not tells:
+        return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]
+    if intent in INTERRUPTIONS and not tells:
+        return []
+    return _events(_continued(case, told, asked, today), today)
 
 
 def _goes_on(case: Case | None, asked: str | None, intent: str, told: Told) -> bool:

@@ -212,13 +212,15 @@ def _weekday_date(match: re.Match[str], words: Vocabulary, today: date) -> DateM
 def _distance(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a counted distance: 3日後, 2 weeks ago, in 5 days."""
     unit, after, before = _one_of(words.units, "unit"), _one_of(words.after, "after"), _one_of(words.before, "before")
-    return re.compile(rf"(?P<inside>\bin\s+)?(?<!\d)(?P<count>\d{{1,3}})\s*{unit}\s*(?:{after}|{before})?")
+    count = rf"(?:(?<!\d)(?P<count>\d{{1,3}})|{_one_of(words.numbers, 'number')})"
+    return re.compile(rf"(?P<inside>\bin\s+)?{count}\s*{unit}\s*(?:{after}|{before})?")
 
 
 def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
     if not (match["after"] or match["before"] or match["inside"]):
         return None
-    count = int(match["count"]) * (-1 if match["before"] else 1)
+    number = int(match["count"]) if match["count"] else words.numbers[match["number"]]
+    count = number * (-1 if match["before"] else 1)
     unit = words.units[match["unit"]]
     if unit in ("day", "week"):
         return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))
