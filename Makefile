@@ -44,10 +44,16 @@ evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.
 bench: setup ## Measure speed against stock Rasa
 	@$(RUN) python -m benchmarks.turn
 
-mutate: setup ## Change the rules at random and count what the cases notice; fails below 90 %
+mutate: setup ## Change the rules one by one and count what the cases notice; fails below 90 %
 	@$(RUN) python -m benchmarks.mutation
 
-.PHONY: help setup serve train test check evaluate bench mutate
+bench-widget: setup ## Measure the widget in Chromium
+	@$(RUN) python -m benchmarks.widget
+
+pictures: setup ## Take the documentation's pictures anew
+	@$(RUN) python -m benchmarks.pictures
+
+.PHONY: help setup serve train test check evaluate bench mutate bench-widget pictures
 
 print-run:
 	@echo $(RUN)

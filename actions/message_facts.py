@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
@@ -14,17 +15,33 @@ from actions.eligibility.facts import Facts
 from actions.eligibility.partial_date import PartialDate
 
 FACT, ANSWER = "fact", "answer"
-UNKNOWN, STOP, IMPOSSIBLE = "unknown", "stop", "impossible"
+SUPPOSED, PLAIN = "supposed", "plain"
+UNKNOWN, STOP, RESTART = "unknown", "stop", "restart"
+IMPOSSIBLE, EXPIRED, VALID = "impossible", "expired", "valid"
+# What is no date, but no misunderstanding either.
+UNDATED = (IMPOSSIBLE, EXPIRED, VALID)
+# A date of these that was told without its year was the last; any other is the next.
+PAST = ("born_on", "issued_on", "certificate_from")
 BOOLEANS = {"yes": True, "no": False}
+MONTH = re.compile(r"--\d{2}")
 Entity = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a message tells: values by fact, bare answers, and dates that no calendar has."""
+    """What a message tells: values by fact and bare answers.
+
+    Attributes:
+        facts: values by fact.
+        answers: yes, no, dates and the like, whatever they are about.
+        supposed: whether the case is only a supposed one.
+        plain: whether the message is an answer to the question asked, and nothing besides.
+    """
 
     facts: dict[str, str]
     answers: list[str]
+    supposed: bool = False
+    plain: bool = False
 
     @classmethod
     def from_entities(cls, entities: Iterable[Entity]) -> Told:
@@ -34,10 +51,11 @@ class Told:
             entity["role"]: str(entity["value"]) for entity in listed if entity["entity"] == FACT and entity.get("role")
         }
         bare = [str(entity["value"]) for entity in listed if entity["entity"] == ANSWER]
-        return cls(named, bare)
+        groups = {entity.get("group") for entity in listed}
+        return cls(named, bare, SUPPOSED in groups, PLAIN in groups)
 
 
-def read_value(form: type[Facts], fact: str, value: str, today: date) -> Any | None:
+def read_value(form: type[Facts], fact: str, value: str, today: date, *, over: bool = False) -> Any | None:
     """Return a value as the check takes it, or None if it can't be one.
 
     Args:
@@ -45,12 +63,13 @@ def read_value(form: type[Facts], fact: str, value: str, today: date) -> Any | N
         fact: which of them.
         value: as a message tells it, see `bot.nlu.facts.Told`.
         today: decides the year of a date that was told without one.
+        over: whether it is known to lie in the past.
     """
     kinds = _kinds(form, fact)
     if bool in kinds:
         return BOOLEANS.get(value)
-    if date in kinds:
-        value = _whole_date(value, today) or value
+    if kinds & {date, PartialDate}:
+        value = _with_year(value, today, past=over or fact in PAST, day=date in kinds)
     try:
         form(**{fact: value})
     except ValidationError:
@@ -62,19 +81,35 @@ def _kinds(form: type[Facts], fact: str) -> set[Any]:
     return set(get_args(form.model_fields[fact].annotation))
 
 
-def _whole_date(value: str, today: date) -> str | None:
-    """Return the day that a partly told date means: its next coming, or the last day of a month."""
+def _with_year(value: str, today: date, *, past: bool, day: bool) -> str:
+    """Return a partly told date as the check takes it: of a month without a year the nearest, as a day its last.
+
+    A birthday without its year stays as it is where the check takes it so.
+    """
+    if MONTH.fullmatch(value):
+        value = _nearest_month(int(value[2:]), today, past=past)
     try:
         partial = PartialDate(value)
     except ValueError:
-        return None
+        return value
+    if not day or (partial.year and not partial.month):
+        return value
     if partial.year is None:
-        years = (today.year + step for step in range(9))
-        days = (_possible(year, partial) for year in years)
-        return next((day.isoformat() for day in days if day and day >= today), None)
-    if partial.month is None:
-        return None
+        found = (_possible(year, partial) for year in _years(today, past=past))
+        nearest = next(item for item in found if item and (item <= today if past else item >= today))
+        return nearest.isoformat()
     return (partial.first if partial.day else end_of_month(partial.first)).isoformat()
+
+
+def _nearest_month(month: int, today: date, *, past: bool) -> str:
+    other = month > today.month if past else month < today.month
+    year = today.year + (0 if not other else -1 if past else 1)
+    return f"{year:04d}-{month:02d}"
+
+
+def _years(today: date, *, past: bool) -> Iterator[int]:
+    """Yield the years to look in, enough for every 29 February."""
+    return (today.year + (-step if past else step) for step in range(9))
 
 
 def _possible(year: int, partial: PartialDate) -> date | None:

@@ -4,47 +4,90 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.middleware.errors import ServerErrorMiddleware
 
 from bot.channels import eligibility, page, rest
 from bot.channels.body_limit import BodyLimit
-from bot.channels.errors import add_error_handlers
+from bot.channels.errors import add_error_handlers, failed
+from bot.channels.security_headers import SecurityHeaders
+from bot.channels.web import routes as web
+from bot.channels.web import widget_routes
+from bot.channels.web.conversations import Conversations
+from bot.channels.web.widget_files import WIDGET, WIDGET_TEXTS, read_widget
 from bot.engine import Engine
 from bot.settings import settings
+from bot.store.chats import Chats
+from bot.store.database import open_database
+from bot.store.feedback import Feedback
 from bot.training import trained_model
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Load the model, training it first where it is missing."""
+    """Open the database and load the model, training it first where it is missing."""
+    database = open_database(settings().database)
     app.state.engine = Engine.load(trained_model(), settings().database)
+    app.state.conversations = Conversations(app.state.engine, Chats(database))
+    app.state.feedback = Feedback(database)
     yield
     del app.state.engine
+    database.dispose()
 
 
-app = FastAPI(
-    title="Madoguchi",
-    summary="Guidance on Japan's move from the health-insurance card to the My Number Card",
-    version="0.1.0",
-    lifespan=lifespan,
-)
-app.add_middleware(BodyLimit)
-add_error_handlers(app)
-app.include_router(rest.router)
-app.include_router(eligibility.router)
-app.include_router(page.router)
+def create_app(widget: Path = WIDGET, widget_texts: Path = WIDGET_TEXTS) -> FastAPI:
+    """Return the application, as the settings have it.
+
+    Args:
+        widget: the folder of the widget's files.
+        widget_texts: the words of the widget's interface.
+    """
+    app = FastAPI(
+        title="Madoguchi",
+        summary="Guidance on Japan's move from the health-insurance card to the My Number Card",
+        version="0.1.0",
+        lifespan=lifespan,
+    )
+    app.state.widget = read_widget(widget, widget_texts)
+    _add_middleware(app)
+    add_error_handlers(app)
+    for router in (rest.router, eligibility.router, web.router, widget_routes.router, page.router, health):
+        app.include_router(router)
+    return app
 
 
-@app.get("/health/live", tags=["health"])
+def _add_middleware(app: FastAPI) -> None:
+    """Add what every request passes; the last added is the first passed."""
+    # Starlette handles failures outside all of these, where a browser would see neither headers nor error.
+    app.add_middleware(ServerErrorMiddleware, handler=failed)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings().allowed_origins,
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["Content-Type", "Last-Event-ID"],
+    )
+    app.add_middleware(SecurityHeaders)
+
+
+health = APIRouter(prefix="/health", tags=["health"])
+
+
+@health.get("/live")
 def live() -> dict[str, str]:
     """Tell that the process runs."""
     return {"status": "live"}
 
 
-@app.get("/health/ready", tags=["health"])
+@health.get("/ready")
 def ready(request: Request) -> dict[str, str]:
     """Tell whether the model is loaded; 503 until it is."""
     if not hasattr(request.app.state, "engine"):
         raise HTTPException(503, "The model is still being loaded.")
     return {"status": "ready"}
+
+
+app = create_app()

@@ -21,6 +21,7 @@ quiet()
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Madoguchi: the counter that answers.")
 console = Console()
 errors = Console(stderr=True)
+LEAVE_SECONDS = 10
 Language = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -62,7 +63,13 @@ def serve() -> None:
     errors.print(f"Serving on http://{settings().host}:{settings().port}", highlight=False)
     # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
     uvicorn.run(
-        "bot.app:app", host=settings().host, port=settings().port, ws="none", log_level="warning", access_log=False
+        "bot.app:app",
+        host=settings().host,
+        port=settings().port,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=LEAVE_SECONDS,
     )
 
 

@@ -8,6 +8,12 @@ from bot.settings import settings
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
+def now() -> datetime:
+    """Return the time in Asia/Tokyo; on the day that `MADOGUCHI_TODAY` fixes, where it does."""
+    time, day = datetime.now(TOKYO), settings().today
+    return datetime.combine(day, time.timetz()) if day else time
+
+
 def today() -> date:
     """Return today's date in Asia/Tokyo, or the day that `MADOGUCHI_TODAY` fixes."""
-    return settings().today or datetime.now(TOKYO).date()
+    return now().date()

@@ -14,7 +14,8 @@ def quiet() -> None:
     """
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    os.environ.setdefault("TQDM_DISABLE", "1")
+    # Rasa draws a progress bar for each step of training at any lower level.
+    os.environ["LOG_LEVEL"] = "ERROR"
     # Rasa sets filters of its own while it trains, so warnings are silenced where they are shown.
     warnings.showwarning = lambda *details, **more: None
     logging.basicConfig(level=logging.ERROR)

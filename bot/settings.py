@@ -1,13 +1,46 @@
 """Every environment variable, typed, in one place."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.project import ROOT
+
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](:\d{1,5})?")
+
+
+def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
+
+
+def _origin(value: str) -> str:
+    if value != "*" and not ORIGIN.fullmatch(value):
+        raise ValueError(
+            f"'{value}' is no origin; write it as https://www.example.jp, in small letters, without a path"
+        )
+    return value
+
+
+def _database(value: str) -> str:
+    try:
+        url = make_url(value)
+    except ArgumentError as error:
+        raise ValueError("no SQLAlchemy URL; write it as sqlite:///madoguchi.db or postgresql://…") from error
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ValueError("use SQLite (sqlite:///madoguchi.db) or PostgreSQL (postgresql://…)")
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ValueError("name a file, as sqlite:///madoguchi.db; in memory, conversations can't be kept")
+    return value
+
+
+Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -16,13 +49,18 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_ignore_empty=True)
 
     today: date | None = Field(None, validation_alias="MADOGUCHI_TODAY", description="MADOGUCHI_TODAY: fixes today")
-    database: str = Field(
+    database: Annotated[str, AfterValidator(_database)] = Field(
         f"sqlite:///{ROOT / 'madoguchi.db'}",
         validation_alias="MADOGUCHI_DATABASE",
         description="MADOGUCHI_DATABASE: where conversations are kept, an SQLAlchemy URL",
     )
     model: Path | None = Field(
         None, validation_alias="MADOGUCHI_MODEL", description="MADOGUCHI_MODEL: a trained model to use as it is"
+    )
+    allowed_origins: Origins = Field(
+        (),
+        validation_alias="MADOGUCHI_ALLOWED_ORIGINS",
+        description="MADOGUCHI_ALLOWED_ORIGINS: the origins of sites that embed the widget, comma-separated; * for all",
     )
     host: str = Field("127.0.0.1", validation_alias="HOST", description="HOST: the address to listen on")
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT", description="PORT: the port to listen on")

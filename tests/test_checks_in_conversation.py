@@ -108,3 +108,94 @@ def test_a_date_that_no_calendar_has_is_named(ask, language, when):
     (reply,) = ask(when, language)
     assert asked([reply]) == "issued_on"
     assert {"ja": "カレンダーにありません", "en": "no such date"}[language] in reply.text
+
+
+EARLIER = pytest.mark.parametrize(
+    ("language", "told", "supposed"),
+    [
+        ("ja", "母はマイナンバーカードを持っていません", "マイナンバーカードを持っていない場合はどうなりますか"),
+        ("en", "My mother doesn't have a My Number Card", "What if she doesn't have a My Number Card?"),
+    ],
+)
+
+
+@EARLIER
+def test_what_was_told_earlier_is_taken_over_and_said_back(ask, language, told, supposed):
+    ask(told, language)
+    ask("/faq/contact", language)
+    replies = ask("/check_certificate", language)
+    assert asked(replies) == "joining_now"
+    assert "✓" in replies[-1].text
+
+
+@EARLIER
+def test_what_was_only_supposed_is_not_taken_over(ask, language, told, supposed):
+    ask(supposed, language)
+    assert asked(ask("/check_certificate", language)) == "card"
+
+
+@EARLIER
+def test_what_was_told_in_an_earlier_check_is_not_taken_for_another_person(ask, language, told, supposed):
+    ask(told, language)
+    ask("/check_certificate", language)
+    ask('/answer{"answer": "no"}', language)
+    assert asked(ask("/check_certificate", language)) == "card"
+
+
+@pytest.mark.parametrize(
+    ("language", "over", "month", "read"),
+    [("ja", "切れとるみたい", "3月です", "2026年3月31日"), ("en", "it has expired", "in March", "31 Mar 2026")],
+)
+def test_expired_without_a_date_is_understood_and_asked_for(ask, language, over, month, read):
+    for said in ("/check_visit_document", '/answer{"answer": "at_hand"}', '/answer{"answer": "yes"}'):
+        ask(said, language)
+    (reply,) = ask(over, language)
+    assert asked([reply]) == "electronic_certificate_until"
+    assert {"ja": "もう切れているのですね", "en": "So it has expired"}[language] in reply.text
+    assert read in ask(month, language)[0].text
+
+
+@pytest.mark.parametrize(("language", "again"), [("ja", "最初からやり直したい"), ("en", "start over please")])
+def test_it_can_be_begun_again(ask, language, again):
+    ask("/check_certificate", language)
+    ask('/answer{"answer": "none"}', language)
+    assert asked(ask(again, language)) == "card"
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("ja", "血圧の薬は朝と夜どちらに飲めばいいですか"),
+        ("en", "Should I take my blood pressure pills at night?"),
+    ],
+)
+def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, question):
+    ask("/check_certificate", language)
+    replies = ask(question, language)
+    assert replies[0].custom["topic"] == "medical_advice"
+    assert asked(replies) == "card"
+
+
+@pytest.mark.parametrize(
+    ("language", "emergency"), [("ja", "母が倒れて息をしていません"), ("en", "My mother collapsed and isn't breathing")]
+)
+def test_an_emergency_ends_the_check_and_it_can_be_begun_again(ask, language, emergency):
+    ask("/check_certificate", language)
+    (reply,) = ask(emergency, language)
+    assert reply.custom["outcome"] == "emergency"
+    assert asked(ask("/check_certificate", language)) == "card"
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "other", "question"),
+    [
+        ("ja", "英語で話してください", "en", "Where is your My Number Card now?"),
+        ("en", "Please speak Japanese", "ja", "マイナンバーカードは、いまどうなっていますか。"),
+    ],
+)
+def test_after_a_change_of_language_the_questions_come_in_it(ask, language, wish, other, question):
+    ask("/check_certificate", language)
+    replies = ask(wish, language)
+    assert question in replies[-1].text
+    reply = ask('/answer{"answer": "none"}')[-1]
+    assert (reply.custom["language"], asked([reply])) == (other, "joining_now")

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+
+from pydantic import BaseModel
 
 from actions.eligibility.decision import Decision, Possibility, Source
 from bot.answers.eligibility_texts import Localised, eligibility_texts, fill, shown, value_label
 
 Lines = list[str]
 MOST_CASES = 8
+
+
+class DateText(BaseModel):
+    """A date as a reader of a language sees it: what happens, the day for programs, and the day in words."""
+
+    name: str
+    day: date
+    text: str
 
 
 def sources_of(decision: Decision) -> list[Source]:
@@ -26,7 +37,7 @@ def decision_text(decision: Decision, language: str) -> str:
         _section("cases", _cases(decision, language), language),
         _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
         _section("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
-        _section("dates", _dates(decision, language), language),
+        _section("dates", [f"- {entry.name}: {entry.text}" for entry in date_texts(decision, language)], language),
         _section("find_out", _hints(decision, language) if decision.outcome == "depends" else [], language),
         _section("changes", _changes(decision, language), language),
     ]
@@ -48,6 +59,15 @@ def step_texts(decision: Decision, language: str) -> Lines:
     """Return the next steps in words."""
     texts = eligibility_texts().steps
     return [fill(texts[step.step], step.values, language) for step in decision.steps]
+
+
+def date_texts(decision: Decision, language: str) -> list[DateText]:
+    """Return the dates with their names, in words."""
+    names = eligibility_texts().dates
+    return [
+        DateText(name=names[entry.name][language], day=entry.day, text=shown(entry.day, language))
+        for entry in decision.dates
+    ]
 
 
 def _section(heading: str, lines: Lines, language: str) -> Lines:
@@ -77,11 +97,6 @@ def _case(check: str, possibility: Possibility, language: str) -> str:
         for fact, value in possibility.assumptions.items()
     )
     return f"{_joined(assumed, language)} → {outcome_text(check, possibility.outcome, language)}"
-
-
-def _dates(decision: Decision, language: str) -> Lines:
-    texts = eligibility_texts().dates
-    return [f"- {texts[entry.name][language]}: {shown(entry.day, language)}" for entry in decision.dates]
 
 
 def _hints(decision: Decision, language: str) -> Lines:

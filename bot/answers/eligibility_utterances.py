@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from actions.eligibility.case import Case
-from bot.answers.decision_text import decision_text, sources_of
+from actions.eligibility.decision import Decision
+from bot.answers.decision_text import date_texts, decision_text, sources_of, step_texts
 from bot.answers.eligibility_texts import FactText, eligibility_texts, value_label
 from bot.answers.leaflets import Source, cite
 
@@ -34,7 +35,7 @@ def decision(case: Case | None, language: str, day: date) -> Utterance:
         return {"text": stopped, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
     made = case.decide(day)
     cited = [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
-    lines = [*_understood_all(case, language), "", decision_text(made, language)]
+    lines = [decision_text(made, language), "", *_understood_all(case, language)]
     return {
         "text": "\n".join(lines).strip(),
         "buttons": [],
@@ -42,9 +43,18 @@ def decision(case: Case | None, language: str, day: date) -> Utterance:
             "topic": case.check,
             "outcome": "decided",
             "sources": cited,
-            "decision": made.model_dump(mode="json"),
+            "decision": _in_words(made, language),
         },
     }
+
+
+def _in_words(made: Decision, language: str) -> dict[str, Any]:
+    """Return a decision as data, with what a channel shows as a list and a table in words."""
+    words = {
+        "steps_text": step_texts(made, language),
+        "dates_text": [entry.model_dump(mode="json") for entry in date_texts(made, language)],
+    }
+    return made.model_dump(mode="json") | words
 
 
 def _remark(case: Case, fact: str, language: str) -> list[str]:

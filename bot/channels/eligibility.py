@@ -13,7 +13,7 @@ from bot.answers.decision_text import decision_text, outcome_text, reason_texts,
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.answers.leaflets import Citation, Source, cite
 from bot.channels.errors import Refusal
-from bot.channels.rest import spoken
+from bot.channels.fields import spoken
 from bot.languages import default_language
 
 router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])

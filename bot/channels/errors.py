@@ -58,7 +58,7 @@ def _sentence(error: dict[str, Any], field: str | None) -> str:
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    place = [str(part) for part in first["loc"] if part not in ("body", "query")]
+    place = [str(part) for part in first["loc"][1:]]
     field = None if first["type"] == "json_invalid" else ".".join(place) or None
     return _answer(422, first["type"], _sentence(first, field), field)
 
@@ -68,12 +68,17 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     return _answer(error.status_code, f"http_{error.status_code}", f"{str(error.detail).rstrip('.')}.")
 
 
-async def _failed(request: Request, error: Exception) -> JSONResponse:
-    return _answer(500, "internal", "Something went wrong on our side. Your message was not lost; please try again.")
+async def failed(request: Request, error: Exception) -> JSONResponse:
+    """Answer a request that failed on our side, without a stack trace."""
+    sentence = "Something went wrong on our side. Your message was not lost; please try again."
+    answer = _answer(500, "internal", sentence)
+    # Uvicorn closes the connection after a failure. The client must know, or its next request meets a closed one.
+    answer.headers["Connection"] = "close"
+    return answer
 
 
 def add_error_handlers(app: FastAPI) -> None:
     """Give every error of the application the one shape, and no stack trace to the outside."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
-    app.add_exception_handler(Exception, _failed)
+    app.add_exception_handler(Exception, failed)

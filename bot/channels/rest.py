@@ -8,39 +8,16 @@ from fastapi import APIRouter, Request
 from pydantic import AfterValidator, BaseModel, Field
 
 from bot.channels.errors import Refusal
+from bot.channels.fields import Language, Text, speakable
 from bot.engine import Engine, Message, Reply
-from bot.languages import languages
 
-MOST_CHARACTERS = 2000
-
-
-def _speakable(text: str) -> str:
-    if "\x00" in text:
-        raise ValueError("must not contain NUL characters")
-    if not text.strip():
-        raise ValueError("must not be empty")
-    return text
-
-
-def spoken(language: str) -> str:
-    """Return the language, if the assistant speaks it.
-
-    Raises:
-        ValueError: if it doesn't; the message names those that it speaks.
-    """
-    if language not in languages():
-        raise ValueError(f"unknown language; use one of {', '.join(languages())}")
-    return language
-
-
-Text = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(_speakable)]
-Sender = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_speakable)]
+Sender = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(speakable)]
 
 
 class Metadata(BaseModel):
     """What the channel knows besides the message; anything else in it is ignored."""
 
-    language: Annotated[str, AfterValidator(spoken)] | None = Field(None, examples=["ja"])
+    language: Language | None = Field(None, examples=["ja"])
 
 
 class Incoming(BaseModel):

@@ -10,6 +10,7 @@ from bot.answers.eligibility_utterances import DECISION
 from bot.answers.texts import texts
 from bot.checks.answers import ending_soon, read_topics, text_problems, topic_problems
 from bot.checks.examples import all_examples, example_problems
+from bot.checks.widget import widget_problems
 from bot.content import read_yaml
 from bot.project import ROOT
 
@@ -23,6 +24,7 @@ def project_problems() -> Iterator[str]:
     yield from unreadable
     yield from topic_problems(topics)
     yield from text_problems()
+    yield from widget_problems()
     intents = {f"faq/{topic.topic}" for topic in topics} | (_domain_intents() - WITHOUT_EXAMPLES)
     yield from example_problems(all_examples(), intents)
     yield from (

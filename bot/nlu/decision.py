@@ -10,6 +10,8 @@ UNSURE = "unsure"
 UNCOVERED = "uncovered"
 OUT_OF_SCOPE = "out_of_scope"
 DECLINING = (UNCOVERED, OUT_OF_SCOPE)
+# Nobody who asked something is helped by the offer to say "thank you".
+SMALL_TALK = ("greet", "goodbye", "thank", "affirm", "deny")
 MOST_OFFERS = 3
 
 Guess = tuple[str, float]
@@ -44,6 +46,8 @@ class Decision:
 def decide(ranking: Sequence[Guess], thresholds: Thresholds) -> Decision:
     """Return what to do.
 
+    What is declined as uncovered and as out of scope gets nearly the same reply, so the two count as one guess.
+
     Args:
         ranking: every topic with its calibrated probability, the likeliest first.
         thresholds: how sure is sure enough.
@@ -51,16 +55,17 @@ def decide(ranking: Sequence[Guess], thresholds: Thresholds) -> Decision:
     probability = dict(ranking)
     if probability.get(EMERGENCY, 0) >= thresholds.emergency:
         return Decision(EMERGENCY, probability[EMERGENCY])
-    (topic, first), (_, second) = ranking[0], ranking[1]
-    if first >= thresholds.answer and first - second >= thresholds.margin:
+    refusal = _refusal(probability)
+    topics = [guess for guess in ranking if guess[0] not in (*DECLINING, EMERGENCY)]
+    (topic, first), (_, second) = topics[0], topics[1]
+    if first >= thresholds.answer and first - max(second, refusal.confidence) >= thresholds.margin:
         return Decision(topic, first)
-    return _offer(ranking, thresholds.offer)
+    offers = [guess for guess in topics if guess[0] not in SMALL_TALK][:MOST_OFFERS]
+    if refusal.confidence >= first or sum(chance for _, chance in offers) < thresholds.offer:
+        return refusal
+    return Decision(UNSURE, first, [name for name, _ in offers])
 
 
-def _offer(ranking: Sequence[Guess], least: float) -> Decision:
-    probability = dict(ranking)
-    choices = [guess for guess in ranking if guess[0] not in (*DECLINING, EMERGENCY)][:MOST_OFFERS]
-    if sum(chance for _, chance in choices) < least:
-        refusal = max(DECLINING, key=lambda topic: probability.get(topic, 0))
-        return Decision(refusal, probability.get(refusal, 0))
-    return Decision(UNSURE, choices[0][1], [topic for topic, _ in choices])
+def _refusal(probability: dict[str, float]) -> Decision:
+    likelier = max(DECLINING, key=lambda name: probability.get(name, 0))
+    return Decision(likelier, sum(probability.get(name, 0) for name in DECLINING))

@@ -14,17 +14,21 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot import clock
 from bot.languages import default_language
-from bot.nlu.facts import Told, told
+from bot.nlu.facts import Told, answers_plainly, supposes, told
 from bot.nlu.language_detector import LANGUAGE
 
 FACT = "fact"
 ANSWER = "answer"
 REQUESTED = "requested_slot"
+SUPPOSED, PLAIN = "supposed", "plain"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class FactExtractor(GraphComponent):
-    """Adds an entity for each fact that a message tells: `fact` with the fact's name as role, or a bare `answer`."""
+    """Adds an entity for each fact that a message tells: `fact` with the fact's name as role, or a bare `answer`.
+
+    Facts of a case that is only supposed ("if I lost it"), and those of a plain answer, are marked by their group.
+    """
 
     @classmethod
     def create(
@@ -42,9 +46,16 @@ class FactExtractor(GraphComponent):
         asked = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
         for message in messages:
             language = message.get(LANGUAGE) or default_language()
-            found = [_entity(item) for item in told(message.get(TEXT), language, clock.today(), asked)]
+            group = _group(message.get(TEXT), language, asked)
+            found = [_entity(item) | group for item in told(message.get(TEXT), language, clock.today(), asked)]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
+
+
+def _group(text: str, language: str, asked: str | None) -> dict[str, str]:
+    if supposes(text, language):
+        return {"group": SUPPOSED}
+    return {"group": PLAIN} if asked and answers_plainly(text, language, asked) else {}
 
 
 def _entity(item: Told) -> dict[str, str]:

@@ -13,11 +13,9 @@ from typing import Any
 from bot.content import read_yaml
 from bot.languages import languages
 from bot.nlu.dates import DateMention, find_dates
+from bot.nlu.dates.cues import name_dates
 from bot.nlu.dates.numerals import plain
 from bot.project import DATA
-
-# How far from a date the word may stand that says which date it is.
-NEAR = 14
 
 
 @dataclass(frozen=True)
@@ -26,14 +24,25 @@ class Told:
 
     Attributes:
         fact: the fact's name; None for a bare answer to whatever was asked.
-        value: a fact's value, `yes`, `no`, `unknown`, `stop`, or a date as far as it was given (2026-12-01, 2021-03,
-            2021, --05-03, or `impossible`).
+        value: a fact's value, `yes`, `no`, `unknown`, `stop`, `restart`, `expired`, `valid`, or a date as far as it was
+            given (2026-12-01, 2021-03, 2021, --05-03, --05, or `impossible`).
     """
 
     fact: str | None
     value: str
 
 
+UNKNOWN, STOP, RESTART, TODAY = "unknown", "stop", "restart", "today"
+CONTRARY = {"yes": "no", "at_hand": "none"}
+# What a "not" beside it denies; of all else it is a part already.
+DENIABLE = ("yes", "at_hand", "lost", "stolen", "damaged", "renewing", "on_phone_only", "expired", "waiting")
+# What is said of a date without saying when it is.
+UNDATED = ("expired", "valid", TODAY)
+EVASIONS = (UNKNOWN, STOP, RESTART)
+# A birthday comes every year, so "was born" says nothing of its year.
+BIRTHS = ("born_on",)
+# A letter of a script with spaces; kana and kanji are none, as in iPhoneに.
+LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
 Phrases = list[tuple[re.Pattern[str], Told]]
 
 
@@ -46,25 +55,109 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
         today: what relative dates count from.
         asked: the fact that the person was just asked for.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    named = _by_fact(folded, language)
-    dates = find_dates(text, language, today)
-    cued = [Told(_cue(plain(text).lower(), mention, language), _written(mention)) for mention in dates]
-    bare = _first(folded, _phrases(language, "replies"))
-    evades = any(item.value in ("unknown", "stop") for item in bare)
-    if asked in read_facts()["answers"] and not evades and not any(item.fact == asked for item in named):
-        named += _first(folded, _phrases(language, "answers", asked))
-    return [*named, *cued, *bare]
+    folded = _folded(text)
+    bare = [
+        item for item in _first(folded, _phrases(language, "replies"), language) if not _asks(folded, language, item)
+    ]
+    evades = any(item.value in EVASIONS for item in bare)
+    named = [item for item in _by_fact(folded, language) if not (evades and item.fact == asked)]
+    dates = _dates(text, language, today)
+    if (
+        asked
+        and asked in read_facts()["answers"]
+        and not evades
+        and not any(item.fact == asked for item in [*named, *dates])
+    ):
+        named += _asked_for(folded, language, today, asked, dates)
+    return [*named, *dates, *bare]
+
+
+def supposes(text: str, language: str) -> bool:
+    """Tell whether a message speaks of a case that it only supposes: "if I lost my card"."""
+    folded = _folded(text)
+    for term in read_facts()["advice"].get(languages()[language].base, ()):
+        folded = folded.replace(term, "")
+    return _says(folded, language, "supposed")
+
+
+def answers_plainly(text: str, language: str, asked: str) -> bool:
+    """Tell whether a message is an answer to the question asked and nothing besides: "at home", "赤ちゃんです"."""
+    sections = [section for section in ("answers", "facts") if asked in read_facts()[section]]
+    phrases = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
+    folded = _folded(text)
+    return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
+
+
+def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
+    """Return what a message has in letters besides a phrase and fillers."""
+    rest = phrase.sub(" ", text, count=1)
+    for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
+        rest = _pattern(_folded(filler)).sub(" ", rest)
+    return re.sub(r"[\W_]", "", rest)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+
+
+def _asks(text: str, language: str, reply: Told) -> bool:
+    """Tell whether a yes or no is only a part of a question: "is it not registered?"."""
+    return reply.value not in EVASIONS and _says(text, language, "questions")
+
+
+def _says(text: str, language: str, section: str) -> bool:
+    base = languages()[language].base
+    return any(_pattern(_folded(term)).search(text) for term in read_facts()[section].get(base, ()))
+
+
+def _asked_for(text: str, language: str, today: date, asked: str, dates: list[Told]) -> list[Told]:
+    """Return the answer to the question asked; "it ran out in March" says more than that it ran out."""
+    known = asked in read_facts()["answers"]
+    found = _first(text, _phrases(language, "answers", asked), language) if known else []
+    if any(item.fact is None for item in dates) and any(item.value in UNDATED for item in found):
+        return []
+    return [Told(item.fact, today.isoformat()) if item.value == TODAY else item for item in found]
+
+
+def _dates(text: str, language: str, today: date) -> list[Told]:
+    """Return the dates, named by the words beside them; one that is said to be over has its last year."""
+    mentions = find_dates(text, language, today)
+    over = _says(_folded(text), language, "past")
+    meant = name_dates(plain(text).lower(), mentions, _cues(language))
+    return [
+        Told(fact, _written(mention.over(today) if over and fact not in BIRTHS else mention))
+        for mention, fact in zip(mentions, meant, strict=True)
+    ]
 
 
 def _by_fact(text: str, language: str) -> list[Told]:
     names = read_facts()["facts"]
-    return [found for name in names for found in _first(text, _phrases(language, "facts", name))]
+    return [found for name in names for found in _first(text, _phrases(language, "facts", name), language)]
 
 
-def _first(text: str, phrases: Phrases) -> list[Told]:
-    """Return what the longest phrase says; phrases stand the longest first."""
-    return next(([said] for pattern, said in phrases if pattern.search(text)), [])
+def _first(text: str, phrases: Phrases, language: str) -> list[Told]:
+    """Return what the longest phrase says, phrases standing the longest first, or the contrary where it is denied."""
+    for pattern, said in phrases:
+        for match in pattern.finditer(text):
+            if said.value not in DENIABLE or not _denied(text, match, language):
+                return [said]
+            if said.value in CONTRARY:
+                return [Told(said.fact, CONTRARY[said.value])]
+    return []
+
+
+def _denied(text: str, match: re.Match[str], language: str) -> bool:
+    """Tell whether a "not" belongs to a phrase: before it ("don't have the card") or after it (持ってへん)."""
+    before, after = _negations(language)
+    return bool(before.search(text[: match.start()]) or after.match(text[match.end() :]))
+
+
+@lru_cache
+def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a phrase is denied by right before it, two words between them at most, and right after it."""
+    words = read_facts()["negations"].get(languages()[language].base, {})
+    before, after = ("|".join(re.escape(_folded(word)) for word in words.get(side, ())) for side in ("before", "after"))
+    return re.compile(rf"(?:{before or '(?!)'})(?:\s+\w+){{0,2}}\s*$"), re.compile(after or "(?!)")
 
 
 @lru_cache
@@ -84,36 +177,24 @@ def _phrases(language: str, section: str, fact: str | None = None) -> Phrases:
 
 
 def _terms(terms: dict[str, list[str]], base: str) -> Iterator[str]:
-    yield from (unicodedata.normalize("NFKC", term).casefold() for term in terms.get(base, ()))
+    yield from map(_folded, terms.get(base, ()))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return a pattern of a phrase; in scripts with spaces it must stand as whole words."""
-    spaced = phrase[0].isascii()
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)" if spaced else re.escape(phrase))
-
-
-def _cue(text: str, mention: DateMention, language: str) -> str | None:
-    """Return which fact a date is, by the nearest word that tells; None where none does."""
-    start = text.find(mention.text)
-    around = range(max(0, start - NEAR), start + len(mention.text) + NEAR)
-    distances = [
-        (abs(match.start() - start), fact)
-        for fact, pattern in _cues(language)
-        for match in pattern.finditer(text)
-        if match.start() in around or match.end() in around
-    ]
-    return min(distances)[1] if distances else None
+    if not phrase[0].isascii() or not phrase[0].isalnum():
+        return re.compile(re.escape(phrase))
+    return re.compile(rf"(?<!{LETTER}){re.escape(phrase)}(?!{LETTER})")
 
 
 @lru_cache
-def _cues(language: str) -> list[tuple[str, re.Pattern[str]]]:
+def _cues(language: str) -> dict[str, re.Pattern[str]]:
     base = languages()[language].base
-    return [
-        (fact, re.compile("|".join(map(re.escape, terms[base]))))
+    return {
+        fact: re.compile("|".join(map(re.escape, terms[base])))
         for fact, terms in read_facts()["dates"].items()
         if terms.get(base)
-    ]
+    }
 
 
 def _written(mention: DateMention) -> str:

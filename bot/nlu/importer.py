@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from rasa.shared.importers.rasa import RasaFileImporter
@@ -17,10 +18,12 @@ class LanguageImporter(RasaFileImporter):
 
     def get_nlu_data(self, language: str | None = None) -> TrainingData:
         """Return the examples of all languages."""
-        data = TrainingData()
-        for path in self._nlu_files:
-            data = data.merge(_marked(Path(path)))
-        return data
+        return self._data
+
+    @cached_property
+    def _data(self) -> TrainingData:
+        """The examples, read once: Rasa asks for them three times in a training."""
+        return TrainingData().merge(*(_marked(Path(path)) for path in self._nlu_files))
 
     def get_config_file_for_auto_config(self) -> str | None:
         """Return None: nothing is configured automatically."""

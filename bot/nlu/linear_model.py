@@ -14,7 +14,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.svm import LinearSVC
 
 Floats = npt.NDArray[np.float32]
-FOLDS = 5
+FOLDS = 3
 
 
 class LinearModel:
@@ -58,14 +58,17 @@ class LinearModel:
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         (folder / "classes.json").write_text(json.dumps(self.classes), "utf-8")
-        np.savez(folder / "weights.npz", weights=self._weights, bias=self._bias, sharpness=self._sharpness)
+        # Half the digits are enough to rank by, and half the model to pack and load.
+        weights = self._weights.astype(np.float16)
+        np.savez(folder / "weights.npz", weights=weights, bias=self._bias, sharpness=self._sharpness)
 
     @classmethod
     def load(cls, folder: Path) -> LinearModel:
         """Read a model back that `save` wrote."""
         classes = json.loads((folder / "classes.json").read_text("utf-8"))
         with np.load(folder / "weights.npz") as arrays:
-            return cls(classes, arrays["weights"], arrays["bias"], float(arrays["sharpness"]))
+            weights = arrays["weights"].astype(np.float32)
+            return cls(classes, weights, arrays["bias"], float(arrays["sharpness"]))
 
 
 def _sharpness(machine: LinearSVC, rows: csr_matrix, labels: list[str]) -> float:

@@ -16,6 +16,8 @@ from bot.nlu.decision import Thresholds, decide
 FAQ = "faq"
 SELECTOR = "response_selector"
 OFFERED = "offered"
+# As many as Rasa's own classifiers keep.
+RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -28,7 +30,7 @@ class TopicSelector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the thresholds; `config.yml` says how they were found."""
-        return {"emergency": 0.1, "answer": 0.45, "margin": 0.05, "offer": 0.25}
+        return {"emergency": 0.1, "answer": 0.5, "margin": 0.05, "offer": 0.25}
 
     def __init__(self, thresholds: Thresholds) -> None:
         """Create the component."""
@@ -59,6 +61,8 @@ class TopicSelector(GraphComponent):
         decision = decide([(name.removeprefix(f"{FAQ}/"), chance) for name, chance in ranking], self._thresholds)
         names = {name.removeprefix(f"{FAQ}/"): name for name, _ in ranking}
         _select(message, names.get(decision.intent, decision.intent), decision.confidence)
+        # The ranking is kept with the conversation and read back at every turn.
+        message.set(INTENT_RANKING_KEY, message.get(INTENT_RANKING_KEY)[:RANKING_LENGTH], add_to_output=True)
         message.set(OFFERED, decision.offered, add_to_output=True)
 
 

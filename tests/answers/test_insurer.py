@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.answers.insurer import Insurer
+from bot.answers.catalog import catalog
+from bot.answers.insurer import Insurer, insurer
+from bot.languages import languages
 
 OWN = Insurer.model_validate(
     {
@@ -48,3 +50,17 @@ def test_a_placeholder_that_nothing_fills_is_refused():
 
 def test_the_facts_of_a_text_are_known_with_their_sources():
     assert [fact.source.where for fact in OWN.facts_in("{fact.days} {by.days} {insurer}")] == ["y"]
+
+
+@pytest.mark.parametrize("topic", sorted(catalog().topics))
+def test_an_insurer_is_named_by_placeholder_only_so_that_its_leaflet_is_a_source(topic):
+    names = {name for fact in insurer().facts.values() for name in fact.by.values()}
+    texts = [text for variant in catalog().topics[topic].answers for text in variant.text.values()]
+    assert not [name for name in names for text in texts if name in text]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_fact_of_one_insurer_brings_its_leaflet_along(language):
+    answer = catalog().answer("certificate_copy", language, date(2026, 11, 24))
+    assert insurer().facts["certificate_copies"].by[language] in answer.text
+    assert {source.leaflet for source in answer.sources} == {"kokuyo-checklist"}

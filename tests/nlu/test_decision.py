@@ -1,25 +1,31 @@
-"""Answer, offer or decline; emergencies first."""
+"""What to do with a guess: by table."""
 
 import pytest
 
-from bot.nlu.decision import Decision, Thresholds, decide
+from bot.nlu.decision import Thresholds, decide
 
-THRESHOLDS = Thresholds(emergency=0.2, answer=0.5, margin=0.1, offer=0.3)
+THRESHOLDS = Thresholds(emergency=0.1, answer=0.45, margin=0.05, offer=0.25)
 
 
 @pytest.mark.parametrize(
-    ("ranking", "expected"),
+    ("guesses", "intent", "offered"),
     [
-        ([("renewal", 0.9), ("card_expiry", 0.1)], Decision("renewal", 0.9)),
-        ([("renewal", 0.5), ("card_expiry", 0.39)], Decision("renewal", 0.5)),
-        ([("renewal", 0.7), ("medical_emergency", 0.2)], Decision("medical_emergency", 0.2)),
-        ([("renewal", 0.49), ("card_expiry", 0.2)], Decision("unsure", 0.49, ["renewal", "card_expiry"])),
-        ([("renewal", 0.5), ("card_expiry", 0.41)], Decision("unsure", 0.5, ["renewal", "card_expiry"])),
-        ([("uncovered", 0.8), ("renewal", 0.1)], Decision("uncovered", 0.8)),
-        ([("uncovered", 0.4), ("renewal", 0.2)], Decision("uncovered", 0.4)),
-        ([("out_of_scope", 0.3), ("renewal", 0.1)], Decision("out_of_scope", 0.3)),
-        ([("a", 0.2), ("b", 0.1), ("c", 0.1), ("d", 0.1)], Decision("unsure", 0.2, ["a", "b", "c"])),
+        pytest.param({"a": 0.9, "b": 0.1}, "a", [], id="sure"),
+        pytest.param({"a": 0.45, "b": 0.39}, "a", [], id="just sure enough"),
+        pytest.param({"a": 0.44, "b": 0.2, "c": 0.2, "d": 0.1}, "unsure", ["a", "b", "c"], id="not sure enough"),
+        pytest.param({"a": 0.48, "b": 0.44, "c": 0.08}, "unsure", ["a", "b", "c"], id="no lead"),
+        pytest.param({"a": 0.08, "b": 0.08, "c": 0.08, "uncovered": 0.05}, "uncovered", [], id="too vague to offer"),
+        pytest.param({"out_of_scope": 0.6, "a": 0.3, "b": 0.1}, "out_of_scope", [], id="declined"),
+        pytest.param({"uncovered": 0.3, "a": 0.4, "out_of_scope": 0.2, "b": 0.1}, "uncovered", [], id="together"),
+        pytest.param(
+            {"a": 0.46, "uncovered": 0.25, "out_of_scope": 0.2, "b": 0.09}, "unsure", ["a", "b"], id="no lead then"
+        ),
+        pytest.param({"a": 0.8, "b": 0.1, "medical_emergency": 0.1}, "medical_emergency", [], id="emergency"),
+        pytest.param({"a": 0.3, "thank": 0.25, "b": 0.2, "c": 0.2}, "unsure", ["a", "b", "c"], id="no talk"),
+        pytest.param({"thank": 0.9, "a": 0.1}, "thank", [], id="small talk is answered"),
     ],
 )
-def test_decision(ranking, expected):
-    assert decide(ranking, THRESHOLDS) == expected
+def test_decision(guesses, intent, offered):
+    ranking = sorted(guesses.items(), key=lambda guess: -guess[1])
+    decision = decide(ranking, THRESHOLDS)
+    assert (decision.intent, decision.offered) == (intent, offered)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 LEAP_YEAR = 2024
@@ -12,12 +11,18 @@ LEAP_YEAR = 2024
 
 @dataclass(frozen=True)
 class DateMention:
-    """Year, month and day as far as they were given, and the words that gave them."""
+    """Year, month and day as far as they were given, the words that gave them, and where in the message they begin."""
 
     text: str
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Return where in the message the words end."""
+        return self.start + len(self.text)
 
     @property
     def impossible(self) -> bool:
@@ -37,16 +42,9 @@ class DateMention:
             return None
         return date(self.year, self.month, self.day)
 
-    def upcoming(self, today: date) -> date | None:
-        """Return the date; where the year was left out, the next time that it comes."""
-        return self.whole or self._in_years(today, (today.year + distance for distance in range(9)), ahead=True)
-
-    def latest(self, today: date) -> date | None:
-        """Return the date; where the year was left out, the last time that it was."""
-        return self.whole or self._in_years(today, (today.year - distance for distance in range(9)), ahead=False)
-
-    def _in_years(self, today: date, years: Iterable[int], *, ahead: bool) -> date | None:
-        if self.year is not None:
-            return None
-        found = (DateMention(self.text, year, self.month, self.day).whole for year in years)
-        return next((day for day in found if day and (day >= today if ahead else day <= today)), None)
+    def over(self, today: date) -> DateMention:
+        """Return the date with the year in which it was last, where the year was left out."""
+        if self.year is not None or self.month is None or self.impossible:
+            return self
+        passed = (self.month, self.day or 1) <= (today.month, today.day)
+        return replace(self, year=today.year if passed else today.year - 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -22,10 +23,10 @@ Build = Callable[[re.Match[str], Vocabulary, date], DateMention | None]
 SEP = r"\s*[./\-]\s*"
 ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])\.?\s*(?P<year>元|\d{1,2})"
 ERA_DATE = re.compile(
-    rf"{ERA}(?:\s*年\s*(?:(?P<month>\d{{1,2}})\s*月\s*(?:(?P<day>\d{{1,2}})\s*日?)?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}}))"
+    rf"{ERA}(?:\s*年\s*の?(?:(?P<month>\d{{1,2}})\s*月\s*の?(?:(?P<day>\d{{1,2}})\s*日?)?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}}))"
 )
 YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\s*年\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*日?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}})(?!\d))"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s*年\s*の?(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day>\d{{1,2}})\s*日?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}})(?!\d))"
 )
 MONTH_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?")
 YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>(?:18|19|20|21)\d\d)(?:\s*年|(?!\d|\s*円|[,.]\d))")
@@ -34,7 +35,7 @@ NUMBERS = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}}){SEP}(?P<two>\d{{1,2}})(?:{SEP}
 
 
 def find_dates(text: str, language: str, today: date) -> list[DateMention]:
-    """Return the dates of a message, in their order.
+    """Return the dates of a message, in their order; places are those in the text as `plain` writes it.
 
     Args:
         text: what the person wrote.
@@ -42,10 +43,10 @@ def find_dates(text: str, language: str, today: date) -> list[DateMention]:
         today: what relative words count from.
     """
     rest = plain(text).lower()
-    found: list[tuple[int, DateMention]] = []
+    found: list[DateMention] = []
     for pattern, build in _patterns(language):
         rest = _take(pattern, build, rest, vocabulary(language), today, found)
-    return [mention for _, mention in sorted(found, key=lambda place: place[0])]
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _take(
@@ -54,7 +55,7 @@ def _take(
     text: str,
     words: Vocabulary,
     today: date,
-    found: list[tuple[int, DateMention]],
+    found: list[DateMention],
 ) -> str:
     """Note what a pattern finds, and return the text with it blanked out, so that nothing is read twice."""
 
@@ -62,7 +63,7 @@ def _take(
         mention = build(match, words, today)
         if mention is None:
             return match[0]
-        found.append((match.start(), mention))
+        found.append(replace(mention, start=match.start()))
         return "\0" * len(match[0])
 
     return pattern.sub(note, text)
@@ -74,7 +75,9 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], Build]]:
     return [
         (ERA_DATE, _era),
         (YEAR_FIRST, _digits),
+        *_named_from_now(words),
         *_named(words),
+        (_day_first(words), _month_from_now),
         (_relative_month(words), _month_from_now),
         (_weekday(words), _weekday_date),
         (MONTH_DAY, _digits),
@@ -146,6 +149,34 @@ def _month_by_name(match: re.Match[str], words: Vocabulary, today: date) -> Date
     return DateMention(match[0], _integer(match, "year"), month, _integer(match, "day")) if month else None
 
 
+def _named_from_now(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
+    """Yield the patterns of months by name in a year from now: "this March", "March 3rd last year"."""
+    if not words.month_names:
+        return
+    month, years = _one_of(words.month_names, "name"), _one_of(words.years, "years")
+    day = r"(?:\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?)?"
+    yield re.compile(rf"{month}{day},?\s+(?:of\s+)?{years}"), _named_month_from_now
+    yield re.compile(rf"{_one_of(words.beside_months, 'beside')}\s+{month}"), _named_month_nearby
+
+
+def _named_month_from_now(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    year = today.year + words.years[match["years"]]
+    return DateMention(match[0], year, words.month_names[match["name"]], _integer(match, "day"))
+
+
+def _named_month_nearby(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    """Return "this March" of this year, "last March" and "next March" as the nearest before and after this month."""
+    month, direction = words.month_names[match["name"]], words.beside_months[match["beside"]]
+    passed = month < today.month if direction < 0 else month <= today.month
+    year = today.year + {-1: 0 if passed else -1, 0: 0, 1: 1 if passed else 0}[direction]
+    return DateMention(match[0], year, month)
+
+
+def _day_first(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of a day in a month from now as it is said with the day first: the 3rd of next month."""
+    return re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_one_of(words.months, 'months')}")
+
+
 def _relative_month(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a month or a day in a month or year from now: 来月3日, 来年の4月1日."""
     months, years = _one_of(words.months, "months"), _one_of(words.years, "years")
@@ -181,13 +212,15 @@ def _weekday_date(match: re.Match[str], words: Vocabulary, today: date) -> DateM
 def _distance(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a counted distance: 3日後, 2 weeks ago, in 5 days."""
     unit, after, before = _one_of(words.units, "unit"), _one_of(words.after, "after"), _one_of(words.before, "before")
-    return re.compile(rf"(?P<inside>\bin\s+)?(?<!\d)(?P<count>\d{{1,3}})\s*{unit}\s*(?:{after}|{before})?")
+    count = rf"(?:(?<!\d)(?P<count>\d{{1,3}})|{_one_of(words.numbers, 'number')})"
+    return re.compile(rf"(?P<inside>\bin\s+)?{count}\s*{unit}\s*(?:{after}|{before})?")
 
 
 def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
     if not (match["after"] or match["before"] or match["inside"]):
         return None
-    count = int(match["count"]) * (-1 if match["before"] else 1)
+    number = int(match["count"]) if match["count"] else words.numbers[match["number"]]
+    count = number * (-1 if match["before"] else 1)
     unit = words.units[match["unit"]]
     if unit in ("day", "week"):
         return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))

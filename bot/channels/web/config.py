@@ -1,0 +1,48 @@
+"""What the widget must know before the first message."""
+
+from datetime import date
+
+from pydantic import BaseModel, Field
+
+from bot import clock
+from bot.answers.insurer import insurer
+from bot.answers.links import link_hosts
+from bot.languages import default_language, languages
+
+
+class SpokenLanguage(BaseModel):
+    """A language to choose: its id, its name in its own words, and its BCP 47 tag."""
+
+    id: str
+    name: str
+    tag: str
+
+
+class Contact(BaseModel):
+    """Whom to ask: name and hours by language."""
+
+    name: dict[str, str]
+    telephone: str | None
+    hours: dict[str, str] | None
+
+
+class ChatConfig(BaseModel):
+    """The installation as the widget sees it."""
+
+    languages: list[SpokenLanguage]
+    default_language: str
+    contact: Contact
+    links: list[str] = Field(description="the hosts that texts may link to")
+    today: date
+
+
+def chat_config() -> ChatConfig:
+    """Return the configuration as of now."""
+    here = insurer()
+    return ChatConfig(
+        languages=[SpokenLanguage(id=key, name=entry.name, tag=entry.tag) for key, entry in languages().items()],
+        default_language=default_language(),
+        contact=Contact(name=here.name, telephone=here.telephone, hours=here.hours),
+        links=link_hosts(),
+        today=clock.today(),
+    )

@@ -1,0 +1,52 @@
+"""The addresses of the widget's files: one that sites embed, and those that it loads, which never change."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from bot.channels.web.widget_files import WidgetFiles
+
+# Python's own table differs between systems, and browsers refuse a script of the wrong type.
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
+FROM_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+SHORT = {"Cache-Control": "public, max-age=60"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+router = APIRouter(include_in_schema=False)
+
+
+def _widget(request: Request) -> WidgetFiles:
+    widget: WidgetFiles = request.app.state.widget
+    return widget
+
+
+@router.get("/widget.js")
+def loader(request: Request) -> Response:
+    """Return the one file that a site embeds."""
+    widget = _widget(request)
+    if widget.loader is None:
+        raise HTTPException(404)
+    headers = FROM_ANYWHERE | SHORT | {"ETag": f'"{widget.hash}"'}
+    if headers["ETag"] in request.headers.get("If-None-Match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(widget.loader, media_type=TYPES[".js"], headers=headers)
+
+
+@router.get("/widget/{digest}/{name:path}")
+def file(digest: str, name: str, request: Request) -> Response:
+    """Return a file of the widget; other versions than the one served are not found."""
+    widget = _widget(request)
+    content = widget.files.get(name) if digest == widget.hash else None
+    if content is None:
+        raise HTTPException(404)
+    media_type = TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
+    return Response(content, media_type=media_type, headers=FROM_ANYWHERE | FOREVER)

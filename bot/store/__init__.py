@@ -1,0 +1,1 @@
+"""What outlives a turn: Rasa's trackers and, in the same database, chats and what people thought of the answers."""

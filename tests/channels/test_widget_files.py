@@ -1,0 +1,106 @@
+"""The widget's files: one address that sites embed, and addresses that change with what they hold."""
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from bot.app import create_app
+
+LOADER = 'import("/widget/__HASH__/widget.js");'
+TEXTS = "send: {ja: 送る, en: Send}\nclose: {ja: とじる, en: Close}\n"
+
+
+@pytest.fixture
+def widget(tmp_path):
+    folder = tmp_path / "widget"
+    (folder / "parts").mkdir(parents=True)
+    (folder / "loader.js").write_text(LOADER)
+    (folder / "widget.js").write_text("export const started = true;")
+    (folder / "style.css").write_text(":host { color: #111; }")
+    (folder / "parts" / "list.js").write_text("export {};")
+    (tmp_path / "widget.yml").write_text(TEXTS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def client(widget):
+    return open_client(widget)
+
+
+def open_client(widget):
+    return TestClient(create_app(widget / "widget", widget / "widget.yml"), raise_server_exceptions=False)
+
+
+def hash_of(client):
+    return client.get("/widget.js").text.split("/")[2]
+
+
+def test_the_loader_knows_the_hash(client):
+    response = client.get("/widget.js")
+    assert response.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "__HASH__" not in response.text
+    assert client.get(f"/widget/{hash_of(client)}/widget.js").text == "export const started = true;"
+
+
+def test_the_loader_is_asked_for_again_soon(client):
+    response = client.get("/widget.js")
+    assert response.headers["cache-control"] == "public, max-age=60"
+    again = client.get("/widget.js", headers={"If-None-Match": response.headers["etag"]})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", response.headers["etag"])
+    assert client.get("/widget.js", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("widget.js", "text/javascript; charset=utf-8"),
+        ("parts/list.js", "text/javascript; charset=utf-8"),
+        ("style.css", "text/css; charset=utf-8"),
+        ("texts/ja.json", "application/json"),
+    ],
+)
+def test_a_file_may_be_kept_for_ever_and_used_anywhere(client, name, media_type):
+    response = client.get(f"/widget/{hash_of(client)}/{name}", headers={"Origin": "https://anywhere.example"})
+    headers = response.headers
+    assert (response.status_code, headers["content-type"]) == (200, media_type)
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_the_interface_s_words_come_by_language(client):
+    path = f"/widget/{hash_of(client)}/texts"
+    assert client.get(f"{path}/ja.json").json() == {"send": "送る", "close": "とじる"}
+    assert client.get(f"{path}/en.json").json() == {"send": "Send", "close": "Close"}
+    assert client.get(f"{path}/xx.json").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["", "nothing.js", "../widget.yml", "..%2Fwidget.yml", "%2e%2e/widget.yml", "parts"])
+def test_what_is_no_file_of_the_widget_is_not_found(client, name):
+    assert client.get(f"/widget/{hash_of(client)}/{name}").status_code == 404
+
+
+def test_another_version_is_not_found(client):
+    response = client.get("/widget/0000000000000000/widget.js")
+    assert response.status_code == 404
+    assert "immutable" not in response.headers.get("cache-control", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("widget/parts/list.js", "export default 1;"), ("widget.yml", TEXTS + "new: {ja: 新, en: New}\n")],
+)
+def test_the_hash_changes_with_any_file(widget, client, name, content):
+    assert hash_of(open_client(widget)) == hash_of(client)
+    (widget / name).write_text(content, encoding="utf-8")
+    assert hash_of(open_client(widget)) != hash_of(client)
+
+
+def test_the_hash_changes_with_a_name(widget, client):
+    (widget / "widget" / "style.css").rename(widget / "widget" / "theme.css")
+    assert hash_of(open_client(widget)) != hash_of(client)
+
+
+def test_the_files_are_served_by_the_server_too(serve, sqlite, widget):
+    served = serve(sqlite, widget=widget / "widget", widget_texts=widget / "widget.yml")
+    assert "/widget.js" in httpx.get(f"{served.address}/widget.js").text
