@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 
 Array = npt.NDArray[np.float64]
 
@@ -49,10 +49,6 @@ class Vectorizer:
         for kind, weight in WEIGHTS.items():
             values[kinds == kind] *= weight / (np.linalg.norm(values[kinds == kind]) or 1)
         return csr_matrix((values, columns, [0, len(columns)]), shape=(1, len(self._index)))
-
-    def transform_all(self, messages: Iterable[Sequence[str]]) -> csr_matrix:
-        """Return one row a message, shape (messages, vocabulary)."""
-        return vstack([self.transform(features) for features in messages]).tocsr()
 
     def save(self, folder: Path) -> None:
         """Write the vocabulary into a folder."""
