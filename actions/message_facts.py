@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal, get_args
+from datetime import date, timedelta
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
@@ -98,7 +98,11 @@ def _with_year(value: str, today: date, *, past: bool, day: bool) -> str:
         found = (_possible(year, partial) for year in _years(today, past=past))
         nearest = next(item for item in found if item and (item <= today if past else item >= today))
         return nearest.isoformat()
-    return (partial.first if partial.day else end_of_month(partial.first)).isoformat()
+    if partial.day:
+        return partial.first.isoformat()
+    last = end_of_month(partial.first)
+    # What ran out this month did so yesterday at the latest; its last day would make it valid still.
+    return (min(last, today - timedelta(days=1)) if past else last).isoformat()
 
 
 def _nearest_month(month: int, today: date, *, past: bool) -> str:
@@ -117,11 +121,3 @@ def _possible(year: int, partial: PartialDate) -> date | None:
         return date(year, partial.month or 1, partial.day or 1)
     except ValueError:
         return None
-
-
-def kind_of(form: type[Facts], fact: str) -> Literal["yes_no", "date", "choice"]:
-    """Return how a fact is asked for."""
-    kinds = _kinds(form, fact)
-    if bool in kinds:
-        return "yes_no"
-    return "date" if kinds & {date, PartialDate} else "choice"
