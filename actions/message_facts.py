@@ -68,38 +68,40 @@ def read_value(form: type[Facts], fact: str, value: str, today: date, *, over: b
     kinds = _kinds(form, fact)
     if bool in kinds:
         return BOOLEANS.get(value)
-    if kinds & {date, PartialDate}:
+    # A birthday without its year stays as it is where the check takes it so.
+    if kinds & {date, PartialDate} and not takes(form, fact, value):
         value = _with_year(value, today, past=over or fact in PAST, day=date in kinds)
-    try:
-        form(**{fact: value})
-    except ValidationError:
-        return None
-    return value
+    return value if takes(form, fact, value) else None
 
 
 def _kinds(form: type[Facts], fact: str) -> set[Any]:
-    return set(get_args(form.model_fields[fact].annotation))
+    """Return the types that a fact takes, without what is annotated on them."""
+    return {getattr(kind, "__origin__", kind) for kind in get_args(form.model_fields[fact].annotation)}
+
+
+def takes(form: type[Facts], fact: str, value: str) -> bool:
+    """Tell whether a value can be a fact's."""
+    try:
+        form(**{fact: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def _with_year(value: str, today: date, *, past: bool, day: bool) -> str:
-    """Return a partly told date as the check takes it: of a month without a year the nearest, as a day its last.
-
-    A birthday without its year stays as it is where the check takes it so.
-    """
+    """Return a partly told date as the check takes it: the nearest without a year, as a day the last of its month."""
     if MONTH.fullmatch(value):
         value = _nearest_month(int(value[2:]), today, past=past)
     try:
         partial = PartialDate(value)
     except ValueError:
         return value
-    if not day or (partial.year and not partial.month):
-        return value
     if partial.year is None:
         found = (_possible(year, partial) for year in _years(today, past=past))
         nearest = next(item for item in found if item and (item <= today if past else item >= today))
         return nearest.isoformat()
-    if partial.day:
-        return partial.first.isoformat()
+    if partial.day or not day or not partial.month:
+        return value
     last = end_of_month(partial.first)
     # What ran out this month did so yesterday at the latest; its last day would make it valid still.
     return (min(last, today - timedelta(days=1)) if past else last).isoformat()

@@ -58,3 +58,19 @@ def test_a_month_that_is_over_is_the_latest_and_one_to_come_the_nearest(month, t
     assert over < today <= to_come
     assert to_come.month == month
     assert over.month == month or (month, today.day) == (today.month, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "fact", "told", "read"),
+    [
+        (EXPIRY, "born_on", "--05-03", "--05-03"),
+        (EXPIRY, "issued_on", "--05-03", "2026-05-03"),
+        (EXPIRY, "issued_on", "--12-03", "2025-12-03"),
+        (EXPRESS, "born_on", "--10", "2026-10"),
+        (EXPRESS, "born_on", "--12-03", "2025-12-03"),
+        (EXPRESS, "born_on", "under_one", "under_one"),
+        (EXPIRY, "born_on", "under_one", None),
+    ],
+)
+def test_only_a_birthday_does_without_its_year(form, fact, told, read):
+    assert read_value(form, fact, told, TODAY) == read

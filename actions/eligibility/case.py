@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from actions.eligibility.checks import CHECKS, Check
-from actions.eligibility.decision import Decision
+from actions.eligibility.decision import Decision, Value
 
 
 @dataclass
@@ -49,6 +49,26 @@ class Case:
         return self.rule.decide(self.rule.facts(**self.facts), today)
 
     def next_fact(self, today: date) -> str | None:
-        """Return the fact to ask for next; None when nothing that can still be learnt would change the outcome."""
-        missing = self.decide(today).missing
-        return next((fact for fact in missing if fact not in self.unknown), None)
+        """Return the fact to ask for next; None when nothing that can still be learnt would change the outcome.
+
+        What was told already, if only in part, is asked for again only where it contradicts something.
+        """
+        decision = self.decide(today)
+        answered = set(self.unknown) | (set() if decision.contradictions else set(self.facts))
+        open_facts = (fact for fact in decision.missing if fact not in answered)
+        return next((fact for fact in open_facts if self._worth_asking(fact, decision)), None)
+
+    def _worth_asking(self, fact: str, decision: Decision) -> bool:
+        """Tell whether a fact matters for at least half the values of each fact that the person doesn't know.
+
+        Who doesn't know why a card is needed isn't asked for the baby's birthday.
+        """
+        return all(
+            2 * len(_values(unknown, decision, fact)) >= len(_values(unknown, decision)) for unknown in self.unknown
+        )
+
+
+def _values(unknown: str, decision: Decision, fact: str | None = None) -> set[Value]:
+    """Return the values of an unknown fact in the cases of a decision: all, or those where another fact matters."""
+    assumed = (possible.assumptions for possible in decision.possible)
+    return {known[unknown] for known in assumed if unknown in known and (fact is None or fact in known)}

@@ -14,7 +14,7 @@ from actions.eligibility.decision import Decision, Value
 from actions.eligibility.explore import World, decide
 from actions.eligibility.facts import Facts
 from actions.eligibility.parameters import parameters
-from actions.eligibility.partial_date import PartialDate
+from actions.eligibility.partial_date import DatedPartly, PartialDate
 from actions.eligibility.sources import (
     CARD_TERM,
     CERTIFICATE_TERM,
@@ -41,7 +41,7 @@ class ExpiryFacts(Facts):
     """What decides when a card and its certificate expire."""
 
     born_on: PartialDate | None = Field(None, description="date of birth; `--MM-DD` where only the birthday is known")
-    issued_on: PartialDate | None = Field(None, description="the day on which the card was issued")
+    issued_on: DatedPartly | None = Field(None, description="the day on which the card was issued")
     adult_at_issue: bool | None = Field(None, description="whether the person was 18 or older on that day")
     certificate_renewed: bool | None = Field(None, description="whether the electronic certificate was renewed since")
     unfiled_change: bool | None = Field(
@@ -53,7 +53,7 @@ class ExpiryFacts(Facts):
         known = {name: value for name, value in super().known().items() if not isinstance(value, PartialDate)}
         if self.born_on and self.born_on.month and self.born_on.day:
             known["born_on"] = date(self.born_on.year or SOME_LEAP_YEAR, self.born_on.month, self.born_on.day)
-        if self.born_on and self.born_on.year and self.issued_on and self.issued_on.year:
+        if self.born_on and self.born_on.year and self.issued_on:
             ages = {age_on(day, born) for day in _ends(self.issued_on) for born in _ends(self.born_on)}
             sides = {age >= parameters().adult_age.value for age in ages}
             known |= {"adult_at_issue": sides.pop()} if len(sides) == 1 else {}
@@ -61,12 +61,11 @@ class ExpiryFacts(Facts):
 
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
-    (("born_on", "issued_on"), lambda born, issued: bool(born.year and issued.year and issued.last < born.first)),
+    (("born_on", "issued_on"), lambda born, issued: bool(born.year and issued.last < born.first)),
     (
         ("adult_at_issue", "born_on", "issued_on"),
         lambda adult, born, issued: bool(
             born.year
-            and issued.year
             and adult
             not in {age_on(day, day2) >= parameters().adult_age.value for day in _ends(issued) for day2 in _ends(born)}
         ),
@@ -102,14 +101,14 @@ def _in_future(told: Any, day: date) -> bool:
 def _too_early_to_renew(facts: ExpiryFacts, day: date) -> bool:
     """Tell whether a certificate can't have been renewed yet, on whatever day of the known time it was issued."""
     issued, born = facts.issued_on, facts.born_on
-    if not (issued and issued.year and born and born.month and born.day):
+    if not (issued and born and born.month and born.day):
         return False
     earliest = nth_birthday_after(issued.first, born.month, born.day, parameters().certificate_birthdays.value)
     return day < renewable_from(earliest)
 
 
 def _expiry(world: World, facts: ExpiryFacts, day: date) -> Verdict:
-    if facts.issued_on is None or facts.issued_on.year is None:
+    if facts.issued_on is None:
         return _without_issue(world)
     issued, born, verdict = _issued(world, facts.issued_on, facts, day), _born(world, facts), Verdict()
     until = nth_birthday_after(issued, born.month, born.day, parameters().certificate_birthdays.value)

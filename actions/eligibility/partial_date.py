@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 PATTERN = re.compile(
@@ -86,3 +86,13 @@ class PartialDate:
             "pattern": f"^(?:{PATTERN.pattern.replace('?P<', '?<')})$",
             "examples": ["1970-05-03", "2021-03"],
         }
+
+
+def _with_year(told: PartialDate) -> PartialDate:
+    if told.year is None:
+        raise ValueError("write the year too: YYYY-MM-DD, YYYY-MM or YYYY")
+    return told
+
+
+# A date that comes once, unlike a birthday.
+DatedPartly = Annotated[PartialDate, AfterValidator(_with_year)]

@@ -7,8 +7,9 @@ from typing import Any
 
 from actions.eligibility.case import Case
 from actions.eligibility.decision import Decision
+from actions.message_facts import takes
 from bot.answers.decision_text import date_texts, decision_text, sources_of, step_texts
-from bot.answers.eligibility_texts import FactText, eligibility_texts, value_label
+from bot.answers.eligibility_texts import Localised, eligibility_texts, value_label
 from bot.answers.leaflets import Source, cite
 
 ASK = "utter_ask_"
@@ -23,7 +24,7 @@ def question(case: Case, fact: str, language: str, day: date) -> Utterance:
     lines = [*before, text.question[language].strip()]
     return {
         "text": "\n".join(lines),
-        "buttons": _buttons(text, language),
+        "buttons": _buttons(case, fact, language),
         "custom": {"topic": case.check, "outcome": "asked", "sources": [], "ask": {"fact": fact, "kind": text.kind}},
     }
 
@@ -88,12 +89,16 @@ def _told(case: Case, fact: str, language: str) -> str:
     return f"{label}: {value_label(fact, case.facts[fact], language)}"
 
 
-def _buttons(text: FactText, language: str) -> list[dict[str, str]]:
-    headings = eligibility_texts().headings
-    choices = dict(text.choices)
-    if text.kind == "yes_no":
-        choices = {"yes": headings["yes"], "no": headings["no"]}
-    choices["unknown"] = headings["unknown"]
+def _buttons(case: Case, fact: str, language: str) -> list[dict[str, str]]:
+    choices = _choices(case, fact) | {"unknown": eligibility_texts().headings["unknown"]}
     return [
         {"title": label[language], "payload": f'/answer{{"answer": "{value}"}}'} for value, label in choices.items()
     ]
+
+
+def _choices(case: Case, fact: str) -> dict[str, Localised]:
+    """Return the answers to choose from; for a date those that the check takes in its place."""
+    headings, text = eligibility_texts().headings, eligibility_texts().facts[fact]
+    if text.kind == "yes_no":
+        return {"yes": headings["yes"], "no": headings["no"]}
+    return text.choices or {state: label for state, label in text.states.items() if takes(case.rule.facts, fact, state)}

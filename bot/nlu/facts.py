@@ -93,7 +93,7 @@ def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
     rest = phrase.sub(" ", text, count=1)
     for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
         rest = _pattern(_folded(filler)).sub(" ", rest)
-    return re.sub(r"[\W_]", "", rest)
+    return re.sub(r"[\W\d_]", "", rest)
 
 
 def _folded(text: str) -> str:

@@ -46,6 +46,7 @@ def test_no_facts_are_an_honest_question(name, language):
         ("check_visit_document", {"visit_day": "2026-02-30"}, {}, "visit_day"),
         ("check_expiry_dates", {"issued_on": "2021-13"}, {}, "issued_on"),
         ("check_expiry_dates", {"issued_on": 7}, {}, "issued_on"),
+        ("check_expiry_dates", {"issued_on": "--05-03"}, {}, "issued_on"),
         ("check_certificate", {}, {"language": "xx"}, "language"),
         ("check_certificate", {}, {"day": "2026-02-30"}, "day"),
         ("check_certificate", {}, {"day": "9999-01-01"}, "day"),

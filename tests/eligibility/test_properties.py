@@ -8,32 +8,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.eligibility.checks import CHECKS
-from actions.eligibility.partial_date import PartialDate
+from actions.eligibility.partial_date import DatedPartly, PartialDate
 from bot.answers.decision_text import decision_text, sources_of
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.answers.leaflets import leaflets
 from bot.languages import languages
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-PARTIAL = st.one_of(
-    DAYS.map(lambda day: day.isoformat()),
-    DAYS.map(lambda day: f"{day:%Y-%m}"),
-    DAYS.map(lambda day: f"{day:%Y}"),
-    DAYS.map(lambda day: f"--{day:%m-%d}"),
-).map(PartialDate)
+DATED = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]).flatmap(lambda form: DAYS.map(lambda day: day.strftime(form)))
+STRATEGIES = {
+    bool: st.booleans(),
+    date: DAYS,
+    DatedPartly: DATED.map(PartialDate),
+    PartialDate: (DATED | DAYS.map(lambda day: f"--{day:%m-%d}")).map(PartialDate),
+}
 
 
 def _values(annotation):
-    for kind in get_args(annotation):
-        if kind is bool:
-            return st.booleans()
-        if kind is date:
-            return DAYS
-        if kind is PartialDate:
-            return PARTIAL
-        if kind is not type(None):
-            return st.sampled_from(get_args(kind))
-    raise TypeError(annotation)
+    kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
+    return st.one_of(*(STRATEGIES.get(kind) or st.sampled_from(get_args(kind)) for kind in kinds))
 
 
 # What a decision is for, as the day itself is: another day is another question, not a further fact.
@@ -113,4 +106,5 @@ def test_choices_have_labels():
         for name, field in check.facts.model_fields.items():
             for kind in get_args(field.annotation):
                 if getattr(kind, "__origin__", None) is Literal:
-                    assert set(get_args(kind)) == set(eligibility_texts().facts[name].choices)
+                    text = eligibility_texts().facts[name]
+                    assert set(get_args(kind)) == set(text.choices or text.states)
