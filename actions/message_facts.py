@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from pydantic import ValidationError
-
 from actions.eligibility.calendar_arithmetic import end_of_month
 from actions.eligibility.facts import Facts
 from actions.eligibility.partial_date import PartialDate
@@ -69,9 +67,9 @@ def read_value(form: type[Facts], fact: str, value: str, today: date, *, over: b
     if bool in kinds:
         return BOOLEANS.get(value)
     # A birthday without its year stays as it is where the check takes it so.
-    if kinds & {date, PartialDate} and not takes(form, fact, value):
-        value = _with_year(value, today, past=over or fact in PAST, day=date in kinds)
-    return value if takes(form, fact, value) else None
+    if kinds & {date, PartialDate} and not form.takes(**{fact: value}):
+        value = _completed(value, today, past=over or fact in PAST, day=date in kinds)
+    return value if form.takes(**{fact: value}) else None
 
 
 def _kinds(form: type[Facts], fact: str) -> set[Any]:
@@ -79,16 +77,7 @@ def _kinds(form: type[Facts], fact: str) -> set[Any]:
     return {getattr(kind, "__origin__", kind) for kind in get_args(form.model_fields[fact].annotation)}
 
 
-def takes(form: type[Facts], fact: str, value: str) -> bool:
-    """Tell whether a value can be a fact's."""
-    try:
-        form(**{fact: value})
-    except ValidationError:
-        return False
-    return True
-
-
-def _with_year(value: str, today: date, *, past: bool, day: bool) -> str:
+def _completed(value: str, today: date, *, past: bool, day: bool) -> str:
     """Return a partly told date as the check takes it: the nearest without a year, as a day the last of its month."""
     if MONTH.fullmatch(value):
         value = _nearest_month(int(value[2:]), today, past=past)

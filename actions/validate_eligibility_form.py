@@ -7,7 +7,6 @@ from datetime import date
 from itertools import dropwhile, islice
 from typing import Any
 
-from pydantic import ValidationError
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -174,15 +173,7 @@ def _take(case: Case, facts: dict[str, str], today: date, *, over: bool = False)
         if fact not in case.rule.facts.model_fields:
             continue
         read = read_value(case.rule.facts, fact, value, today, over=over)
-        if read is not None and _fits(case, {**case.facts, fact: read}):
+        if read is not None and case.rule.facts.takes(**{**case.facts, fact: read}):
             case.facts[fact] = read
             case.understood.append(fact)
             case.unknown = [name for name in case.unknown if name != fact]
-
-
-def _fits(case: Case, facts: dict[str, Any]) -> bool:
-    try:
-        case.rule.facts(**facts)
-    except ValidationError:
-        return False
-    return True

@@ -26,6 +26,11 @@ VISIT, EXPIRY, EXPRESS = (
         (VISIT, "electronic_certificate_until", "expired", None),
         (VISIT, "visit_day", "--12-01", "2026-12-01"),
         (VISIT, "visit_day", "--11-23", "2027-11-23"),
+        (EXPIRY, "issued_on", "--05-03", "2026-05-03"),
+        (EXPIRY, "issued_on", "--12-03", "2025-12-03"),
+        (EXPRESS, "born_on", "--10", "2026-10"),
+        (EXPRESS, "born_on", "under_one", "under_one"),
+        (EXPIRY, "born_on", "under_one", None),
         (VISIT, "registered", "yes", True),
         (VISIT, "registered", "2026-03", None),
         (VISIT, "card", "yes", None),
@@ -58,19 +63,3 @@ def test_a_month_that_is_over_is_the_latest_and_one_to_come_the_nearest(month, t
     assert over < today <= to_come
     assert to_come.month == month
     assert over.month == month or (month, today.day) == (today.month, 1)
-
-
-@pytest.mark.parametrize(
-    ("form", "fact", "told", "read"),
-    [
-        (EXPIRY, "born_on", "--05-03", "--05-03"),
-        (EXPIRY, "issued_on", "--05-03", "2026-05-03"),
-        (EXPIRY, "issued_on", "--12-03", "2025-12-03"),
-        (EXPRESS, "born_on", "--10", "2026-10"),
-        (EXPRESS, "born_on", "--12-03", "2025-12-03"),
-        (EXPRESS, "born_on", "under_one", "under_one"),
-        (EXPIRY, "born_on", "under_one", None),
-    ],
-)
-def test_only_a_birthday_does_without_its_year(form, fact, told, read):
-    assert read_value(form, fact, told, TODAY) == read

@@ -50,7 +50,7 @@ class ExpiryFacts(Facts):
 
     def known(self) -> dict[str, Value]:
         """Return the facts that are known: of birth month and day at least; the day of issue the rule reads itself."""
-        known = {name: value for name, value in super().known().items() if not isinstance(value, PartialDate)}
+        known = super().known()
         if self.born_on and self.born_on.month and self.born_on.day:
             known["born_on"] = date(self.born_on.year or SOME_LEAP_YEAR, self.born_on.month, self.born_on.day)
         if self.born_on and self.born_on.year and self.issued_on:
@@ -84,7 +84,7 @@ def check_expiry_dates(facts: ExpiryFacts, day: date) -> Decision:
         facts: the case.
         day: the day that it is looked at.
     """
-    given = Facts.known(facts)
+    given = facts.told()
     names = contradicting(given, CONTRADICTIONS)
     names += tuple((name,) for name in ("born_on", "issued_on") if _in_future(given.get(name), day))
     if facts.certificate_renewed and _too_early_to_renew(facts, day):

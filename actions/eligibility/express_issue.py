@@ -35,10 +35,6 @@ class ExpressFacts(Facts):
         None, description="date of birth of the child, for a newborn, or on which side of the first birthday it is"
     )
 
-    def known(self) -> dict[str, Value]:
-        """Return the facts that are known but for a date of birth, which means something on a day only."""
-        return {name: value for name, value in super().known().items() if not isinstance(value, PartialDate)}
-
 
 def check_express_issue(facts: ExpressFacts, day: date) -> Decision:
     """Return whether the express issue can be had, how long it takes and what it costs.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from actions.eligibility.decision import Value
-from actions.eligibility.partial_date import YEARS
+from actions.eligibility.partial_date import YEARS, PartialDate
 
 Card = Literal["at_hand", "none", "lost", "renewing", "on_phone_only"]
 Scheme = Literal["society", "kokuho", "kouki"]
@@ -29,6 +29,19 @@ class Facts(BaseModel):
             raise ValueError(f"write a year from {YEARS[0]} to {YEARS[-1]}")
         return value
 
-    def known(self) -> dict[str, Value]:
-        """Return the facts that are known, by name."""
+    @classmethod
+    def takes(cls, **facts: Any) -> bool:
+        """Tell whether these can be facts of a case."""
+        try:
+            cls(**facts)
+        except ValidationError:
+            return False
+        return True
+
+    def told(self) -> dict[str, Any]:
+        """Return the facts that were told, by name."""
         return {name: value for name in type(self).model_fields if (value := getattr(self, name)) is not None}
+
+    def known(self) -> dict[str, Value]:
+        """Return the facts that are known for every rule: what is told of a date in part only its own rule can read."""
+        return {name: value for name, value in self.told().items() if not isinstance(value, PartialDate)}

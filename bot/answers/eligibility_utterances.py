@@ -7,7 +7,6 @@ from typing import Any
 
 from actions.eligibility.case import Case
 from actions.eligibility.decision import Decision
-from actions.message_facts import takes
 from bot.answers.decision_text import date_texts, decision_text, sources_of, step_texts
 from bot.answers.eligibility_texts import Localised, eligibility_texts, value_label
 from bot.answers.leaflets import Source, cite
@@ -101,4 +100,6 @@ def _choices(case: Case, fact: str) -> dict[str, Localised]:
     headings, text = eligibility_texts().headings, eligibility_texts().facts[fact]
     if text.kind == "yes_no":
         return {"yes": headings["yes"], "no": headings["no"]}
-    return text.choices or {state: label for state, label in text.states.items() if takes(case.rule.facts, fact, state)}
+    return text.choices or {
+        state: label for state, label in text.states.items() if case.rule.facts.takes(**{fact: state})
+    }

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.content import read_yaml
 from bot.languages import languages
-from bot.nlu.dates import DateMention, find_dates
+from bot.nlu.dates import DateMention, age_in_years, age_pattern, find_dates
 from bot.nlu.dates.cues import name_dates
 from bot.nlu.dates.numerals import plain
 from bot.project import DATA
@@ -84,7 +84,9 @@ def answers_plainly(text: str, language: str, asked: str) -> bool:
     """Tell whether a message is an answer to the question asked and nothing besides: "at home", "赤ちゃんです"."""
     sections = [section for section in ("answers", "facts") if asked in read_facts()[section]]
     phrases = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
-    folded = _folded(text)
+    if asked in read_facts()["ages"]:
+        phrases.append(age_pattern(language))
+    folded = _folded(plain(text))
     return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
 
 
@@ -93,7 +95,7 @@ def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
     rest = phrase.sub(" ", text, count=1)
     for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
         rest = _pattern(_folded(filler)).sub(" ", rest)
-    return re.sub(r"[\W\d_]", "", rest)
+    return re.sub(r"[\W_]", "", rest)
 
 
 def _folded(text: str) -> str:
@@ -116,7 +118,16 @@ def _asked_for(text: str, language: str, today: date, asked: str, dates: list[To
     found = _first(text, _phrases(language, "answers", asked), language) if known else []
     if any(item.fact is None for item in dates) and any(item.value in UNDATED for item in found):
         return []
+    if not (found or dates):
+        found = _by_age(text, language, asked)
     return [Told(item.fact, today.isoformat()) if item.value == TODAY else item for item in found]
+
+
+def _by_age(text: str, language: str, asked: str) -> list[Told]:
+    """Return what an age says of the fact asked for: the last of its values that begins by that age."""
+    age, begins = age_in_years(text, language), read_facts()["ages"].get(asked, {})
+    reached = [value for value, years in begins.items() if age is not None and age >= years]
+    return [Told(asked, value) for value in reached[-1:]]
 
 
 def _dates(text: str, language: str, today: date) -> list[Told]:

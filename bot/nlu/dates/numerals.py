@@ -6,7 +6,7 @@ import unicodedata
 DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 # Only where a kanji numeral counts something that dates or ages have; elsewhere 一 may be part of a word.
-COUNTED = re.compile(rf"[{''.join(DIGITS)}{''.join(UNITS)}]+(?=\s*(?:年|月|日|歳|才|さい|週|か月|カ月|ヶ月|ヵ月))")
+COUNTED = re.compile(rf"[{''.join(DIGITS)}{''.join(UNITS)}]+(?=\s*(?:年|月|日|歳|才|さい|週|[かカヶヵケ箇]月))")
 
 
 def kanji_value(numeral: str) -> int:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from bot.nlu.dates.eras import western_year
 from bot.nlu.dates.mention import DateMention
 from bot.nlu.dates.numerals import plain
+from bot.nlu.dates.patterns import amount, how_many, one_of
 from bot.nlu.dates.vocabulary import Vocabulary, vocabulary
 
 Build = Callable[[re.Match[str], Vocabulary, date], DateMention | None]
@@ -90,16 +91,7 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], Build]]:
 
 
 def _any(names: Iterable[str], group: str = "word") -> re.Pattern[str]:
-    return re.compile(_one_of(names, group))
-
-
-def _one_of(names: Iterable[str], group: str) -> str:
-    """Return a pattern of names, the longest first; words of Latin letters only as whole words."""
-    longest_first = sorted(names, key=len, reverse=True)
-    bounded = (
-        rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name) for name in longest_first
-    )
-    return f"(?P<{group}>{'|'.join(bounded) or '(?!)'})"
+    return re.compile(one_of(names, group))
 
 
 def _integer(match: re.Match[str], *groups: str) -> int | None:
@@ -132,14 +124,14 @@ def _named(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
     """Yield the patterns of months by name: "3 May 1970", "May 3rd, 1970", "May 1970", "in May"."""
     if not words.month_names:
         return
-    month = rf"{_one_of(words.month_names, 'name')}\.?"
+    month = rf"{one_of(words.month_names, 'name')}\.?"
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|er)?(?!\d)", r"(?:[,\s]+(?:de\s+)?(?P<year>\d{4}))?"
     yield re.compile(rf"(?<!\d){day}\s*(?:of\s+|de\s+|-)?{month}{year}"), _month_by_name
     yield re.compile(rf"{month}\s*(?:the\s+)?{day}{year}"), _month_by_name
     yield re.compile(rf"{month}[,\s]+(?:de\s+|of\s+)?(?P<year>\d{{4}})"), _month_by_name
     certain = {name for name in words.month_names if len(name) > 3 or not name.isascii()}
     yield (
-        re.compile(rf"(?:in|since|until|by|from|em|en|vào|noong|pada)\s+{_one_of(certain | {'may'}, 'name')}"),
+        re.compile(rf"(?:in|since|until|by|from|em|en|vào|noong|pada)\s+{one_of(certain | {'may'}, 'name')}"),
         _month_by_name,
     )
 
@@ -153,10 +145,10 @@ def _named_from_now(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]
     """Yield the patterns of months by name in a year from now: "this March", "March 3rd last year"."""
     if not words.month_names:
         return
-    month, years = _one_of(words.month_names, "name"), _one_of(words.years, "years")
+    month, years = one_of(words.month_names, "name"), one_of(words.years, "years")
     day = r"(?:\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?)?"
     yield re.compile(rf"{month}{day},?\s+(?:of\s+)?{years}"), _named_month_from_now
-    yield re.compile(rf"{_one_of(words.beside_months, 'beside')}\s+{month}"), _named_month_nearby
+    yield re.compile(rf"{one_of(words.beside_months, 'beside')}\s+{month}"), _named_month_nearby
 
 
 def _named_month_from_now(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
@@ -174,12 +166,12 @@ def _named_month_nearby(match: re.Match[str], words: Vocabulary, today: date) ->
 
 def _day_first(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a day in a month from now as it is said with the day first: the 3rd of next month."""
-    return re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_one_of(words.months, 'months')}")
+    return re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{one_of(words.months, 'months')}")
 
 
 def _relative_month(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a month or a day in a month or year from now: 来月3日, 来年の4月1日."""
-    months, years = _one_of(words.months, "months"), _one_of(words.years, "years")
+    months, years = one_of(words.months, "months"), one_of(words.years, "years")
     day = r"(?P<day>\d{1,2})\s*日"
     return re.compile(rf"{months}の?\s*{day}|{years}の?\s*(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day2>\d{{1,2}})\s*日)?")
 
@@ -194,10 +186,10 @@ def _month_from_now(match: re.Match[str], words: Vocabulary, today: date) -> Dat
 
 
 def _weekday(words: Vocabulary) -> re.Pattern[str]:
-    week, following = _one_of(words.weeks, "week"), _one_of(words.next, "next")
+    week, following = one_of(words.weeks, "week"), one_of(words.next, "next")
     long_names = [name for name in words.weekdays if len(name) > 1 and not name.endswith("曜日")]
     short = [name for name in words.weekdays if len(name) == 1]
-    name = rf"(?:{_one_of(long_names, 'name')}|(?P<letter>[{''.join(short) or ' '}])曜日?)"
+    name = rf"(?:{one_of(long_names, 'name')}|(?P<letter>[{''.join(short) or ' '}])曜日?)"
     return re.compile(rf"(?:{week}\s*の?\s*|{following}\s*)?{name}")
 
 
@@ -211,16 +203,14 @@ def _weekday_date(match: re.Match[str], words: Vocabulary, today: date) -> DateM
 
 def _distance(words: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of a counted distance: 3日後, 2 weeks ago, in 5 days."""
-    unit, after, before = _one_of(words.units, "unit"), _one_of(words.after, "after"), _one_of(words.before, "before")
-    count = rf"(?:(?<!\d)(?P<count>\d{{1,3}})|{_one_of(words.numbers, 'number')})"
-    return re.compile(rf"(?P<inside>\bin\s+)?{count}\s*{unit}\s*(?:{after}|{before})?")
+    after, before = one_of(words.after, "after"), one_of(words.before, "before")
+    return re.compile(rf"(?P<inside>\bin\s+)?{amount(words, words.units)}\s*(?:{after}|{before})?")
 
 
 def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
     if not (match["after"] or match["before"] or match["inside"]):
         return None
-    number = int(match["count"]) if match["count"] else words.numbers[match["number"]]
-    count = number * (-1 if match["before"] else 1)
+    count = how_many(match, words) * (-1 if match["before"] else 1)
     unit = words.units[match["unit"]]
     if unit in ("day", "week"):
         return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))

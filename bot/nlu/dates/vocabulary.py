@@ -28,6 +28,7 @@ class Vocabulary(BaseModel):
     beside_months: dict[str, Literal[-1, 0, 1]]
     next: tuple[str, ...]
     units: dict[str, Unit]
+    ages: dict[str, Unit]
     numbers: dict[str, int]
     after: tuple[str, ...]
     before: tuple[str, ...]

@@ -1,0 +1,38 @@
+"""Ages as people write them: 生後5か月, 3歳, 18 months old."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.nlu.dates.numerals import plain
+from bot.nlu.dates.patterns import amount, how_many
+from bot.nlu.dates.vocabulary import Unit, Vocabulary, vocabulary
+
+# How many of each make a year.
+PER_YEAR: dict[Unit, float] = {"day": 365.25, "week": 52.18, "month": 12, "year": 1}
+
+
+def age_in_years(text: str, language: str) -> float | None:
+    """Return the first age that a message tells, in years; None where it tells none.
+
+    Args:
+        text: what the person wrote, about an age: any number of days, weeks, months or years is taken for one.
+        language: the language that it is in.
+    """
+    match = age_pattern(language).search(plain(text).lower())
+    if match is None:
+        return None
+    words = vocabulary(language)
+    return how_many(match, words) / PER_YEAR[_units(words)[match["unit"]]]
+
+
+@lru_cache
+def age_pattern(language: str) -> re.Pattern[str]:
+    """Return a pattern of an age, for a text as `plain` writes it, in small letters."""
+    words = vocabulary(language)
+    return re.compile(amount(words, _units(words)))
+
+
+def _units(words: Vocabulary) -> dict[str, Unit]:
+    return {**words.units, **words.ages}
