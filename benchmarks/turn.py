@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import statistics
@@ -18,11 +19,11 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.stock import LANGUAGE, write_project
-from bot.checks.examples import all_examples
+from benchmarks.messages import WARM_UP, messages
+from benchmarks.stock import write_project
+from bot.model import model_path
 from bot.project import ROOT
 
-TURNS, WARM_UP = 200, 20
 ADDRESS = "/webhooks/rest/webhook"
 
 
@@ -33,6 +34,8 @@ class Figures:
     training: float
     ready: float
     memory: float
+    in_process_p50: float
+    in_process_p95: float
     http_p50: float
     http_p95: float
 
@@ -74,15 +77,21 @@ def _answers(url: str) -> bool:
 
 
 def _turns(url: str) -> list[float]:
-    messages = [text for texts in all_examples()[LANGUAGE].values() for text in texts][::20][: TURNS + WARM_UP]
     times = []
     with httpx.Client(timeout=60) as client:
-        for number, message in enumerate(messages):
+        for sender, message in messages():
             start = time.perf_counter()
-            # A conversation of ten turns, as people have them.
-            client.post(url, json={"sender": f"bench-{number // 10}", "message": message}).raise_for_status()
+            client.post(url, json={"sender": sender, "message": message}).raise_for_status()
             times.append((time.perf_counter() - start) * 1000)
     return times[WARM_UP:]
+
+
+def _turns_in_process(kind: str, model: Path, folder: Path) -> list[float]:
+    command = [sys.executable, "-m", "benchmarks.in_process", kind, str(model)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    times: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return times
 
 
 def _memory(pid: int) -> float:
@@ -90,14 +99,20 @@ def _memory(pid: int) -> float:
     return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
 
-def _measure(train: list[str], serve: list[str], folder: Path, port: int, environment: dict[str, str]) -> Figures:
+def _training(command: list[str], folder: Path, environment: dict[str, str]) -> float:
     start = time.monotonic()
-    subprocess.run(train, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
-    training = time.monotonic() - start
+    subprocess.run(command, cwd=folder, env=os.environ | environment, check=True, capture_output=True)
+    return time.monotonic() - start
+
+
+def _served(
+    command: list[str], folder: Path, port: int, environment: dict[str, str]
+) -> tuple[float, float, float, float]:
+    """Return seconds to the first answer, megabytes, and a turn's p50 and p95."""
     url = f"http://127.0.0.1:{port}{ADDRESS}"
-    with _running(serve, folder, url, environment) as (pid, ready):
+    with _running(command, folder, url, environment) as (pid, ready):
         p50, p95 = _quantiles(_turns(url))
-        return Figures(training, ready, _memory(pid), p50, p95)
+        return ready, _memory(pid), p50, p95
 
 
 def madoguchi(folder: Path) -> Figures:
@@ -105,7 +120,10 @@ def madoguchi(folder: Path) -> Figures:
     port = _free_port()
     environment = {"PORT": str(port), "MADOGUCHI_DATABASE": f"sqlite:///{folder / 'madoguchi.db'}"}
     program = [sys.executable, "-m", "bot.cli"]
-    return _measure([*program, "train"], [*program, "serve"], ROOT, port, environment)
+    training = _training([*program, "train"], ROOT, environment)
+    in_process = _quantiles(_turns_in_process("madoguchi", model_path(), folder))
+    ready, memory, *http = _served([*program, "serve"], ROOT, port, environment)
+    return Figures(training, ready, memory, *in_process, *http)
 
 
 def stock(folder: Path) -> Figures:
@@ -114,7 +132,10 @@ def stock(folder: Path) -> Figures:
     write_project(folder)
     rasa = [sys.executable, "-m", "rasa"]
     environment = {"RASA_TELEMETRY_ENABLED": "false"}
-    return _measure([*rasa, "train"], [*rasa, "run", "--port", str(port)], folder, port, environment)
+    training = _training([*rasa, "train", "--fixed-model-name", "stock"], folder, environment)
+    in_process = _quantiles(_turns_in_process("stock", folder / "models" / "stock.tar.gz", folder))
+    ready, memory, *http = _served([*rasa, "run", "--port", str(port)], folder, port, environment)
+    return Figures(training, ready, memory, *in_process, *http)
 
 
 def main() -> None:

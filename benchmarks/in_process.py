@@ -1,0 +1,48 @@
+"""Turns in process, without HTTP: `python -m benchmarks.in_process madoguchi|stock MODEL` prints their milliseconds.
+
+Each assistant runs in a process of its own, because Madoguchi mends Rasa's classes where it loads them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from rasa.core.agent import load_agent
+from rasa.core.utils import AvailableEndpoints
+
+from benchmarks.messages import WARM_UP, messages
+from bot.engine import Engine, Message
+
+Ask = Callable[[str, str], Awaitable[object]]
+
+
+def _madoguchi(model: Path) -> Ask:
+    engine = Engine.load(model, "sqlite:///in_process.db")
+    return lambda sender, text: engine.ask(Message(sender, text))
+
+
+async def _stock(model: Path) -> Ask:
+    agent = await load_agent(str(model), endpoints=AvailableEndpoints.read_endpoints("endpoints.yml"))
+    return lambda sender, text: agent.handle_text(text, sender_id=sender)
+
+
+async def _turns(ask: Ask) -> list[float]:
+    times = []
+    for sender, text in messages():
+        start = time.perf_counter()
+        await ask(sender, text)
+        times.append((time.perf_counter() - start) * 1000)
+    return times[WARM_UP:]
+
+
+async def _measure(kind: str, model: Path) -> list[float]:
+    return await _turns(_madoguchi(model) if kind == "madoguchi" else await _stock(model))
+
+
+if __name__ == "__main__":
+    print(json.dumps(asyncio.run(_measure(sys.argv[1], Path(sys.argv[2])))))
