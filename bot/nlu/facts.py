@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from bot.languages import languages
 from bot.nlu.dates import DateMention, age_in_years, age_pattern, find_dates
 from bot.nlu.dates.cues import name_dates
 from bot.nlu.dates.numerals import plain
+from bot.nlu.spelling import fold
 from bot.project import DATA
 
 
@@ -55,7 +55,7 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
         today: what relative dates count from.
         asked: the fact that the person was just asked for.
     """
-    folded = _folded(text)
+    folded = fold(text)
     bare = [
         item for item in _first(folded, _phrases(language, "replies"), language) if not _asks(folded, language, item)
     ]
@@ -74,7 +74,7 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
 
 def supposes(text: str, language: str) -> bool:
     """Tell whether a message speaks of a case that it only supposes: "if I lost my card"."""
-    folded = _folded(text)
+    folded = fold(text)
     for term in read_facts()["advice"].get(languages()[language].base, ()):
         folded = folded.replace(term, "")
     return _says(folded, language, "supposed")
@@ -86,7 +86,7 @@ def answers_plainly(text: str, language: str, asked: str) -> bool:
     phrases = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
     if asked in read_facts()["ages"]:
         phrases.append(age_pattern(language))
-    folded = _folded(plain(text))
+    folded = fold(plain(text))
     return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
 
 
@@ -94,12 +94,8 @@ def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
     """Return what a message has in letters besides a phrase and fillers."""
     rest = phrase.sub(" ", text, count=1)
     for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
-        rest = _pattern(_folded(filler)).sub(" ", rest)
+        rest = _pattern(fold(filler)).sub(" ", rest)
     return re.sub(r"[\W_]", "", rest)
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
 def _asks(text: str, language: str, reply: Told) -> bool:
@@ -109,7 +105,7 @@ def _asks(text: str, language: str, reply: Told) -> bool:
 
 def _says(text: str, language: str, section: str) -> bool:
     base = languages()[language].base
-    return any(_pattern(_folded(term)).search(text) for term in read_facts()[section].get(base, ()))
+    return any(_pattern(fold(term)).search(text) for term in read_facts()[section].get(base, ()))
 
 
 def _asked_for(text: str, language: str, today: date, asked: str, dates: list[Told]) -> list[Told]:
@@ -133,7 +129,7 @@ def _by_age(text: str, language: str, asked: str) -> list[Told]:
 def _dates(text: str, language: str, today: date) -> list[Told]:
     """Return the dates, named by the words beside them; one that is said to be over has its last year."""
     mentions = find_dates(text, language, today)
-    over = _says(_folded(text), language, "past")
+    over = _says(fold(text), language, "past")
     meant = name_dates(plain(text).lower(), mentions, _cues(language))
     return [
         Told(fact, _written(mention.over(today) if over and fact not in BIRTHS else mention))
@@ -167,7 +163,7 @@ def _denied(text: str, match: re.Match[str], language: str) -> bool:
 def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a phrase is denied by right before it, two words between them at most, and right after it."""
     words = read_facts()["negations"].get(languages()[language].base, {})
-    before, after = ("|".join(re.escape(_folded(word)) for word in words.get(side, ())) for side in ("before", "after"))
+    before, after = ("|".join(re.escape(fold(word)) for word in words.get(side, ())) for side in ("before", "after"))
     return re.compile(rf"(?:{before or '(?!)'})(?:\s+\w+){{0,2}}\s*$"), re.compile(after or "(?!)")
 
 
@@ -188,7 +184,7 @@ def _phrases(language: str, section: str, fact: str | None = None) -> Phrases:
 
 
 def _terms(terms: dict[str, list[str]], base: str) -> Iterator[str]:
-    yield from map(_folded, terms.get(base, ()))
+    yield from map(fold, terms.get(base, ()))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -6,13 +6,13 @@ reading (Japanese: so that 保健証 and ほけんしょう look like 保険証)
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
 from rasa.nlu.tokenizers.tokenizer import Token
 
 from bot.nlu.concepts import concepts_in
+from bot.nlu.spelling import fold
 from bot.nlu.tokenizer import READING, forms
 
 WRITING_SIZES = {"ja": range(1, 5)}
@@ -33,8 +33,8 @@ def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Return the text in one width and case, its words set off by single blanks."""
-    return f" {' '.join(unicodedata.normalize('NFKC', text).lower().split())} "
+    """Return the text in one spelling, its words set off by single blanks."""
+    return f" {' '.join(fold(text).split())} "
 
 
 def _reading(tokens: Iterable[Token]) -> str:

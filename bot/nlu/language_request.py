@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.languages import languages
 from bot.nlu.language_detector import CHOSEN_LANGUAGE, LANGUAGE
+from bot.nlu.spelling import fold
 
 CHANGE_LANGUAGE = "change_language"
 WHICH_LANGUAGE = "which_language"
@@ -24,7 +24,7 @@ WHICH_LANGUAGE = "which_language"
 @lru_cache
 def _names() -> dict[str, str]:
     """Return language ids by what people call them."""
-    return {name.casefold(): key for key, language in languages().items() for name in language.asked_as}
+    return {fold(name): key for key, language in languages().items() for name in language.asked_as}
 
 
 @lru_cache
@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
 
 def requested_language(text: str) -> str | None:
     """Return the language that a request names, the last one where it names several ("not English, Japanese")."""
-    found = _pattern().findall(unicodedata.normalize("NFKC", text).casefold())
+    found = _pattern().findall(fold(text))
     return _names()[found[-1]] if found else None
 
 

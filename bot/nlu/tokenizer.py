@@ -13,6 +13,7 @@ from sudachipy import Dictionary, Morpheme, SplitMode
 
 from bot.languages import default_language, languages
 from bot.nlu.language_detector import LANGUAGE
+from bot.nlu.spelling import straight
 
 SUDACHI = "sudachi"
 NORMALISED, DICTIONARY, READING, POS, PARTS = "normalised", "dictionary", "reading", "pos", "parts"
@@ -61,7 +62,8 @@ def _word(morpheme: Morpheme) -> Token:
 
 
 def _other(text: str, code: str) -> list[Token]:
-    return [Word(word.text, word.idx) for word in _spacy(code)(text) if word.text.strip()]
+    words = (word for word in _spacy(code)(straight(text)) if word.text.strip())
+    return [Word(text[word.idx : word.idx + len(word)], word.idx) for word in words]
 
 
 def tokenize(text: str, language: str, mode: SplitMode = SplitMode.C) -> list[Token]:
@@ -78,7 +80,7 @@ def tokenize(text: str, language: str, mode: SplitMode = SplitMode.C) -> list[To
 
 def forms(token: Token) -> list[str]:
     """Return the word forms that a token is matched by: short units, normalised, in small letters."""
-    parts: list[str] = token.get(PARTS) or [token.text]
+    parts: list[str] = token.get(PARTS) or [straight(token.text)]
     return [part.lower() for part in parts]
 
 
