@@ -10,6 +10,7 @@ from rasa.shared.importers.utils import training_data_from_paths
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.languages import languages
+from bot.nlu.example import Example
 from bot.nlu.language_detector import LANGUAGE
 
 
@@ -32,7 +33,6 @@ class LanguageImporter(RasaFileImporter):
 
 def _marked(path: Path) -> TrainingData:
     data = training_data_from_paths([str(path)], path.stem)
-    for message in data.training_examples:
-        if path.stem in languages():
-            message.set(LANGUAGE, path.stem)
+    if path.stem in languages():
+        data.training_examples = [Example(message.data, **{LANGUAGE: path.stem}) for message in data.training_examples]
     return data

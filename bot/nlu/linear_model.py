@@ -10,11 +10,11 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from scipy.special import log_softmax, softmax
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import train_test_split
 from sklearn.svm import LinearSVC
 
 Floats = npt.NDArray[np.float32]
-FOLDS = 3
+HELD_OUT = 0.25
 
 
 class LinearModel:
@@ -58,9 +58,9 @@ class LinearModel:
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         (folder / "classes.json").write_text(json.dumps(self.classes), "utf-8")
-        # Half the digits are enough to rank by, and half the model to pack and load.
+        # Half the digits are enough to rank by, and what is compressed already Rasa packs in a tenth of the time.
         weights = self._weights.astype(np.float16)
-        np.savez(folder / "weights.npz", weights=weights, bias=self._bias, sharpness=self._sharpness)
+        np.savez_compressed(folder / "weights.npz", weights=weights, bias=self._bias, sharpness=self._sharpness)
 
     @classmethod
     def load(cls, folder: Path) -> LinearModel:
@@ -73,12 +73,11 @@ class LinearModel:
 
 def _sharpness(machine: LinearSVC, rows: csr_matrix, labels: list[str]) -> float:
     """Return the sharpness with which margins of examples not learnt from predict their labels best."""
-    folds = min(FOLDS, min(labels.count(name) for name in set(labels)))
-    if folds < 2:
-        return 1.0
-    split = StratifiedKFold(folds, shuffle=True, random_state=0)
-    margins = cross_val_predict(machine, rows, labels, cv=split, method="decision_function")
-    truth = np.searchsorted(np.unique(labels), labels)
+    learnt, held_out, taught, asked = train_test_split(rows, np.array(labels), test_size=HELD_OUT, random_state=0)
+    machine.fit(learnt, taught)
+    known = np.isin(asked, machine.classes_)
+    margins = machine.decision_function(held_out[known])
+    truth = np.searchsorted(machine.classes_, asked[known])
 
     def surprise(sharpness: float) -> float:
         return float(-log_softmax(margins * sharpness, axis=1)[np.arange(len(truth)), truth].mean())

@@ -19,17 +19,6 @@ SUDACHI = "sudachi"
 NORMALISED, DICTIONARY, READING, POS, PARTS = "normalised", "dictionary", "reading", "pos", "parts"
 
 
-class Word(Token):
-    """A token that Rasa's training cache tells from others quickly."""
-
-    def fingerprint(self) -> str:
-        """Return the text and its place: all else on the token follows from them.
-
-        Rasa's own hashes everything on every token after each step of the training, which took most of its time.
-        """
-        return f"{self.start}:{self.text}"
-
-
 @lru_cache
 def _sudachi() -> Any:
     return Dictionary(dict="core").tokenizer()
@@ -46,7 +35,7 @@ def _japanese(text: str, mode: SplitMode) -> list[Token]:
 
 def _word(morpheme: Morpheme) -> Token:
     """Return a token that keeps what Sudachi knows: forms are NFKC-normalised by Sudachi itself."""
-    return Word(
+    return Token(
         morpheme.surface(),
         morpheme.begin(),
         morpheme.end(),
@@ -63,7 +52,7 @@ def _word(morpheme: Morpheme) -> Token:
 
 def _other(text: str, code: str) -> list[Token]:
     words = (word for word in _spacy(code)(straight(text)) if word.text.strip())
-    return [Word(text[word.idx : word.idx + len(word)], word.idx) for word in words]
+    return [Token(text[word.idx : word.idx + len(word)], word.idx) for word in words]
 
 
 def tokenize(text: str, language: str, mode: SplitMode = SplitMode.C) -> list[Token]:
