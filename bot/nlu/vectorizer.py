@@ -45,7 +45,7 @@ class Vectorizer:
         known = Counter(feature for feature in features if feature in self._index)
         columns = np.array([self._index[feature] for feature in known], dtype=np.int32)
         values = (1 + np.log(np.fromiter(known.values(), float, len(known)))) * self._rarity[columns]
-        kinds = np.array([feature[0] for feature in known])
+        kinds = np.array([feature[0] for feature in known], dtype=str)
         for kind, weight in WEIGHTS.items():
             values[kinds == kind] *= weight / (np.linalg.norm(values[kinds == kind]) or 1)
         return csr_matrix((values, columns, [0, len(columns)]), shape=(1, len(self._index)))
