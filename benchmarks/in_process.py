@@ -14,19 +14,24 @@ from pathlib import Path
 
 from rasa.core.agent import load_agent
 from rasa.core.utils import AvailableEndpoints
+from rasa.utils.log_utils import configure_structlog
 
 from benchmarks.messages import WARM_UP, messages
 from bot.engine import Engine, Message
+from bot.quiet import quiet
 
 Ask = Callable[[str, str], Awaitable[object]]
 
 
 def _madoguchi(model: Path) -> Ask:
+    quiet()
     engine = Engine.load(model, "sqlite:///in_process.db")
     return lambda sender, text: engine.ask(Message(sender, text))
 
 
 async def _stock(model: Path) -> Ask:
+    # As `rasa run` does; unconfigured, structlog prints every debug line.
+    configure_structlog()
     agent = await load_agent(str(model), endpoints=AvailableEndpoints.read_endpoints("endpoints.yml"))
     return lambda sender, text: agent.handle_text(text, sender_id=sender)
 
