@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
 from bot.nlu.linear_model import LinearModel
+from bot.nlu.version import version
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -25,6 +26,11 @@ class LinearClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return the strength of regularisation."""
         return {"C": 1.0}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return the version of our code, so that Rasa trains anew where it changed."""
+        return version()
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearModel | None = None

@@ -19,6 +19,7 @@ from bot.languages import default_language
 from bot.nlu.features import features
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.vectorizer import Vectorizer
+from bot.nlu.version import version
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -29,6 +30,11 @@ class MultilingualFeaturizer(SparseFeaturizer, GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return Rasa's own options of a featurizer."""
         return dict(SparseFeaturizer.get_default_config())
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return the version of our code, so that Rasa trains anew where it changed."""
+        return version()
 
     def __init__(
         self,
