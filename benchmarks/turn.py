@@ -118,7 +118,9 @@ def _served(
 def madoguchi(folder: Path) -> Figures:
     """Measure this assistant."""
     port = _free_port()
-    environment = {"PORT": str(port), "MADOGUCHI_DATABASE": f"sqlite:///{folder / 'madoguchi.db'}"}
+    database = f"sqlite:///{folder / 'madoguchi.db'}"
+    # Without Rasa's cache of earlier trainings, so that the training is a whole one.
+    environment = {"PORT": str(port), "MADOGUCHI_DATABASE": database, "RASA_CACHE_DIRECTORY": str(folder / "cache")}
     program = [sys.executable, "-m", "bot.cli"]
     training = _training([*program, "train"], ROOT, environment)
     in_process = _quantiles(_turns_in_process("madoguchi", model_path(), folder))
