@@ -15,7 +15,7 @@ class Example(Message):
     """A labelled message.
 
     Rasa copies every example several times while it merges what its importers read, and hashes all that components
-    have added to it after each step; with ten thousands of examples that took a third of the training.
+    have added to it after each step; with tens of thousands of examples that took a quarter of the training.
     """
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Example:

@@ -141,6 +141,12 @@ def test_a_not_turns_a_phrase_into_its_contrary(language, text, fact, value):
         ("en", "situation", "for my baby", True),
         ("en", "situation", "my baby isn't breathing", False),
         ("en", "situation", "baby choking", False),
+        ("ja", "electronic_certificate_until", "切れとるみたい", True),
+        ("ja", "card", "なくしたかも", True),
+        ("ja", "card", "なくしたかも、息もしていない", False),
+        ("en", "electronic_certificate_until", "it has expired I think", True),
+        ("en", "card", "lost, I guess", True),
+        ("en", "card", "lost, I think he's dying", False),
     ],
 )
 def test_an_answer_and_nothing_besides_is_no_emergency(language, asked, text, plain):
