@@ -58,7 +58,7 @@ class LinearModel:
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         (folder / "classes.json").write_text(json.dumps(self.classes), "utf-8")
-        # Half the digits are enough to rank by; Rasa packs at its slowest level, which is quick on what is compressed already.
+        # Half the digits are enough to rank by; and Rasa packs slowly, but at once what is compressed already.
         weights = self._weights.astype(np.float16)
         np.savez_compressed(folder / "weights.npz", weights=weights, bias=self._bias, sharpness=self._sharpness)
 
