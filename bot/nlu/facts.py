@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.content import read_yaml
@@ -187,6 +187,8 @@ def _terms(terms: dict[str, list[str]], base: str) -> Iterator[str]:
     yield from map(fold, terms.get(base, ()))
 
 
+# re keeps 512 patterns at most and makes the rest anew at every turn; these are as many as the content has phrases.
+@cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return a pattern of a phrase; in scripts with spaces it must stand as whole words."""
     if not phrase[0].isascii() or not phrase[0].isalnum():
