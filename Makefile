@@ -1,4 +1,4 @@
-# Everything a fresh machine needs: Python 3.10 and a network. uv is fetched where it is missing.
+# Everything a fresh machine needs: Python 3.11 and a network. uv is fetched where it is missing.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 UV := $(shell command -v uv 2>/dev/null && uv --version >/dev/null 2>&1 || echo .tools/bin/uv)
 UV := $(lastword $(UV))
 RUN := $(UV) run --locked
-NO_PYTHON := Python 3.10 is missing. Install it (Debian: apt-get install python3.10 python3.10-venv; macOS: brew install python@3.10; pyenv: pyenv install 3.10) and run make again.
+NO_PYTHON := Python 3.11 is missing. Install it (Debian: apt-get install python3.11 python3.11-venv; macOS: brew install python@3.11; pyenv: pyenv install 3.11) and run make again.
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,7 @@ help: ## Show this list
 	@python3 -m venv .tools && .tools/bin/pip install --quiet --disable-pip-version-check uv
 
 .venv/.synced: uv.lock pyproject.toml $(filter .tools/bin/uv,$(UV))
-	@$(UV) python find 3.10 >/dev/null 2>&1 || { echo "$(NO_PYTHON)"; exit 1; }
+	@$(UV) python find 3.11 >/dev/null 2>&1 || { echo "$(NO_PYTHON)"; exit 1; }
 	@$(UV) sync --locked
 	@touch $@
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -41,7 +41,8 @@ class FactExtractor(GraphComponent):
         """Create the component; there is nothing to configure."""
         return cls()
 
-    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+    # Rasa compares the type of what it hands over with Optional[…] only.
+    def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Add the entities."""
         asked = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
         for message in messages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Optional
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -122,7 +122,8 @@ class LanguageDetector(GraphComponent):
                 message.set(LANGUAGE, detect(message.get(TEXT), None) or default_language())
         return training_data
 
-    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+    # Rasa compares the type of what it hands over with Optional[…] only.
+    def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Set the language of messages, and of the replies to them."""
         for message in messages:
             chosen = _slot(tracker, CHOSEN_LANGUAGE)
