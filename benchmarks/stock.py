@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.answers.catalog import catalog
-from bot.checks.examples import all_examples
+from bot.content.answers import answers
+from bot.content.examples import examples
 
 LANGUAGE = "en"
 # Speed doesn't depend on how long the networks learn, so they learn briefly.
@@ -33,11 +34,11 @@ CONFIG: dict[str, Any] = {
 
 def write_project(folder: Path) -> None:
     """Write a stock project with every topic of the catalog into a folder."""
-    examples = {name.split("/")[-1]: texts for name, texts in all_examples()[LANGUAGE].items()}
-    topics = [topic for topic in catalog().topics if topic in examples]
-    responses = {f"utter_{topic}": [{"text": catalog().topics[topic].answers[-1].text[LANGUAGE]}] for topic in topics}
+    texts = {name: list(entry.whole.values())[-1] for name, entry in answers(LANGUAGE).items()}
+    topics, said = list(texts), _said()
+    responses = {f"utter_{topic}": [{"text": text}] for topic, text in texts.items()}
     rules = [{"rule": topic, "steps": [{"intent": topic}, {"action": f"utter_{topic}"}]} for topic in topics]
-    nlu = [{"intent": topic, "examples": "".join(f"- {text}\n" for text in examples[topic])} for topic in topics]
+    nlu = [{"intent": topic, "examples": "".join(f"- {text}\n" for text in said[topic])} for topic in topics]
     _write(folder / "config.yml", CONFIG)
     _write(folder / "domain.yml", {"version": "3.1", "intents": topics, "responses": responses})
     _write(folder / "credentials.yml", {"rest": None})
@@ -45,6 +46,15 @@ def write_project(folder: Path) -> None:
     (folder / "data").mkdir()
     _write(folder / "data" / "nlu.yml", {"version": "3.1", "nlu": nlu})
     _write(folder / "data" / "rules.yml", {"version": "3.1", "rules": rules})
+
+
+def _said() -> dict[str, list[str]]:
+    """Return the examples by topic."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for entry in examples():
+        if entry.language == LANGUAGE:
+            said[entry.intent.removeprefix("faq/").partition(".")[0]].append(entry.text)
+    return said
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

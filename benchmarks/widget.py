@@ -12,7 +12,7 @@ from rich.table import Table
 
 from benchmarks.chromium import chromium
 from benchmarks.running import served
-from bot.channels.web.widget_files import WIDGET, WIDGET_TEXTS, read_widget
+from bot.channels.web.widget_files import read_widget
 
 ROUNDS = 15
 QUESTIONS = ["資格確認書のコピーで受診できますか", "カードをなくしました", "電子証明書の期限を知りたい"]
@@ -20,7 +20,7 @@ QUESTIONS = ["資格確認書のコピーで受診できますか", "カード�
 
 def kilobytes(language: str) -> float:
     """Return what a visitor loads, each file compressed by itself."""
-    files = read_widget(WIDGET, WIDGET_TEXTS).files
+    files = read_widget().files
     names = {name for name in files if not name.startswith("texts/")} | {f"texts/{language}.json"}
     return sum(len(gzip.compress(files[name], 9)) for name in names) / 1000
 

@@ -17,7 +17,8 @@ from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
 from bot.channels.web.conversations import Conversations
-from bot.channels.web.widget_files import WIDGET, WIDGET_TEXTS, read_widget
+from bot.channels.web.widget_files import WIDGET, read_widget
+from bot.content.language import LANGUAGES
 from bot.engine import Engine
 from bot.settings import settings
 from bot.store.chats import Chats
@@ -38,12 +39,12 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     database.dispose()
 
 
-def create_app(widget: Path = WIDGET, widget_texts: Path = WIDGET_TEXTS) -> FastAPI:
+def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
     """Return the application, as the settings have it.
 
     Args:
         widget: the folder of the widget's files.
-        widget_texts: the words of the widget's interface.
+        languages: the languages' folders, for the words of the widget's interface.
     """
     app = FastAPI(
         title="Madoguchi",
@@ -51,7 +52,7 @@ def create_app(widget: Path = WIDGET, widget_texts: Path = WIDGET_TEXTS) -> Fast
         version="0.1.0",
         lifespan=lifespan,
     )
-    app.state.widget = read_widget(widget, widget_texts)
+    app.state.widget = read_widget(widget, languages)
     _add_middleware(app)
     add_error_handlers(app)
     for router in (rest.router, eligibility.router, web.router, widget_routes.router, page.router, health):

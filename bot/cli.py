@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -32,11 +32,18 @@ def _stop(sentence: str) -> NoReturn:
 
 
 def _known(language: str | None) -> str | None:
-    from bot.languages import languages
+    from bot.content.language import languages
 
     if language and language not in languages():
         _stop(f"Unknown language '{language}'. Use one of: {', '.join(languages())}.")
     return language
+
+
+def _known_all(wanted: Iterable[str]) -> None:
+    from bot.content.language import known_languages
+
+    for language in set(wanted) - set(known_languages()):
+        _stop(f"Unknown language '{language}'. Use one of: {', '.join(known_languages())}.")
 
 
 def _engine() -> Engine:
@@ -115,12 +122,13 @@ def _print(replies: Sequence[Reply], as_json: bool) -> None:
 @app.command()
 def check() -> None:
     """Check all content: languages, sources, dates, numbers, examples."""
+    from bot import clock
     from bot.checks.project import project_problems, upcoming
 
     problems = list(project_problems())
     for problem in problems:
         print(problem)
-    for notice in upcoming():
+    for notice in upcoming(clock.today()):
         errors.print(f"[yellow]soon:[/yellow] {notice}", highlight=False)
     if problems:
         _stop(f"{len(problems)} problem(s).")
@@ -133,16 +141,16 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure how often the assistant is right."""
-    from bot.content import ContentError
-    from bot.evaluate import judge_all, read_examples, report
+    from bot.content.files import ContentError
+    from bot.evaluation.example import read_examples
+    from bot.evaluation.report import judge_all, report
     from bot.terminal import show_report
 
     try:
         examples = [example for file in files for example in read_examples(file)]
     except ContentError as error:
         _stop(str(error))
-    for example in examples:
-        _known(example.lang)
+    _known_all(example.lang for example in examples)
     judged = asyncio.run(judge_all(_engine(), examples))
     if as_json:
         json.dump(report(judged), sys.stdout, ensure_ascii=False, indent=2)

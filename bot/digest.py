@@ -12,23 +12,23 @@ SUFFIXES = {".yml", ".py", ".lock"}
 DIGITS = 16
 
 
-def digest(contents_of: Iterable[str], names_of: Iterable[str] = (), root: Path = ROOT) -> str:
-    """Return the digest of files, in hexadecimal.
+def digest(contents_of: Iterable[str], names: Iterable[str] = (), root: Path = ROOT) -> str:
+    """Return the digest of files and names, in hexadecimal.
 
     Args:
-        contents_of: files and folders that count with what they hold.
-        names_of: files and folders of which only the files' names count.
-        root: what both are relative to.
+        contents_of: files and folders that count with what they hold; `*` stands for any name.
+        names: what counts besides.
+        root: what the files are relative to.
     """
     result = hashlib.sha256()
     for file in _files(root, contents_of):
         result.update(f"{file.relative_to(root)}\n".encode() + file.read_bytes())
-    for file in _files(root, names_of):
-        result.update(f"{file.relative_to(root)}\n".encode())
+    for name in names:
+        result.update(f"{name}\n".encode())
     return result.hexdigest()[:DIGITS]
 
 
-def _files(root: Path, names: Iterable[str]) -> Iterator[Path]:
-    for path in (root / name for name in names):
+def _files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    for path in (path for pattern in patterns for path in sorted(root.glob(pattern))):
         found = [path] if path.is_file() else sorted(path.rglob("*"))
         yield from (file for file in found if file.suffix in SUFFIXES)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.engine import Button, Engine, Message, Reply
-from bot.evaluate import Judged, confusions, report
+from bot.evaluation.report import Judged, confusions, report
 
 
 def show(reply: Reply, console: Console) -> None:
@@ -48,8 +48,9 @@ def _read(console: Console) -> str:
 
 def show_report(judged: Sequence[Judged], console: Console) -> None:
     """Print the fractions as a table, and the commonest mistakes."""
-    table = Table("language", "n", "correct", "offered", "declined", "wrong", "emergency recall")
-    for language, share in report(judged).items():
+    shares = report(judged)
+    table = Table("language", *(name.replace("_", " ") for name in shares["all"]))
+    for language, share in shares.items():
         table.add_row(language, *(("–" if value is None else str(value)) for value in share.values()))
     console.print(table)
     worst = Table("label", "answered instead", "times")

@@ -36,7 +36,7 @@ def train(progress: Progress = lambda step: None) -> tuple[Path, float]:
         result = rasa_train(
             domain=str(ROOT / "domain"),
             config=str(ROOT / "config.yml"),
-            training_files=[str(ROOT / "data" / "nlu"), str(ROOT / "data" / "rules")],
+            training_files=[str(ROOT / "data" / "rules")],
             output=str(path.parent),
             fixed_model_name=path.name,
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.languages import languages
+from bot.content.language import languages
 
 CASES = yaml.safe_load(Path(__file__).with_name("checks_in_conversation.yml").read_text())
 MOST_QUESTIONS = 5

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from bot.answers.catalog import catalog
-from bot.answers.insurer import insurer
-from bot.languages import languages
+from bot.answers.buttons import payload_of
+from bot.content.insurer import insurer_words
+from bot.content.language import languages
+from bot.content.topic import question_named, question_names, topics
 
 
 def topic(replies):
@@ -19,19 +20,31 @@ def outcome(replies):
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("name", sorted(catalog().topics))
-def test_every_topic_is_answered_by_its_button(ask, name, language):
+@pytest.mark.parametrize("name", topics())
+def test_a_topic_is_told_whole_by_its_button(ask, name, language):
     (reply,) = ask(f"/faq/{name}", language)
     assert (reply.custom["topic"], reply.custom["outcome"], reply.custom["language"]) == (name, "answered", language)
-    assert reply.custom["sources"]
+    assert (reply.custom["questions"], reply.custom["silent"]) == ([], False)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", question_names())
+def test_every_question_is_answered_by_its_button(ask, name, language):
+    (reply,) = ask(f"/faq/{name}", language)
+    topic, _, question = name.partition(".")
+    assert (reply.custom["topic"], reply.custom["questions"]) == (topic, [f"{topic}/{question}"])
+    assert reply.custom["outcome"] == question_named(name).outcome
+    assert reply.custom["silent"] is (question_named(name).says == "no")
+    assert reply.buttons[0].payload == f"/faq/{topic}"
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_follow_up_leads_somewhere(ask, language):
-    follow_ups = {name for entry in catalog().topics.values() for name in entry.follow_ups}
+    follow_ups = {name for entry in topics().values() for name in entry.follow_ups}
+    follow_ups |= {follow_up for name in question_names() for follow_up in question_named(name).follow_ups}
     for name in sorted(follow_ups):
-        payload = f"/faq/{name}" if name in catalog().topics else f"/{name}"
-        assert outcome(ask(payload, language, f"{language}-{name}")) in {"answered", "asked", "decided", "handed_off"}
+        said = outcome(ask(payload_of(name), language, f"{language}-{name}"))
+        assert said in {"answered", "asked", "decided", "declined", "handed_off"}
 
 
 def test_the_language_of_the_message_is_the_language_of_the_answer(ask):
@@ -76,7 +89,7 @@ def test_today_nobody_is_told_to_carry_an_old_card(on_day, ask, language):
     advice = re.compile(
         "(?<!マイナ)保険証も?(いっしょに|を)?(持って(い|行)|見せて)|(bring|carry|show) (your|the) (old|insurance) card"
     )
-    for name in catalog().topics:
+    for name in [*topics(), *question_names()]:
         (reply,) = ask(f"/faq/{name}", language, f"{language}-{name}")
         assert not advice.search(reply.text), name
 
@@ -89,4 +102,4 @@ def test_before_the_old_cards_ended_somebody_was_told_so(on_day, ask, language):
 
 
 def test_the_insurer_is_named_where_it_is_known(ask):
-    assert insurer().name["ja"] in ask("/human_handoff", "ja")[0].text
+    assert insurer_words("ja").name in ask("/human_handoff", "ja")[0].text

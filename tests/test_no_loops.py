@@ -5,7 +5,7 @@ import asyncio
 import pytest
 import yaml
 
-from bot.languages import languages
+from bot.content.language import languages
 from bot.project import ROOT
 
 INTENTS = [

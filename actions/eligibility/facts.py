@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from actions.eligibility.decision import Value
 from actions.eligibility.partial_date import YEARS, PartialDate
 
+Kind = Literal["choice", "yes_no", "date"]
 Card = Literal["at_hand", "none", "lost", "renewing", "on_phone_only"]
 Scheme = Literal["society", "kokuho", "kouki"]
 CARDS: tuple[Card, ...] = get_args(Card)
@@ -37,6 +38,14 @@ class Facts(BaseModel):
         except ValidationError:
             return False
         return True
+
+    @classmethod
+    def kind(cls, fact: str) -> Kind:
+        """Return what kind of answer a fact takes."""
+        kinds = {getattr(kind, "__origin__", kind) for kind in get_args(cls.model_fields[fact].annotation)}
+        if bool in kinds:
+            return "yes_no"
+        return "date" if kinds & {date, PartialDate} else "choice"
 
     def told(self) -> dict[str, Any]:
         """Return the facts that were told, by name."""

@@ -1,67 +1,79 @@
-"""The catalog: every topic, loaded once, asked by topic, language and day."""
+"""The catalog: what is said to a question or about a topic, in a language, as of a day."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
-from pydantic import ValidationError
-
-from bot.answers.insurer import insurer
-from bot.answers.leaflets import Citation, cite
-from bot.answers.topic import Topic
-from bot.content import ContentError, read_yaml
-from bot.project import DATA
+from bot.content.answers import answers, on
+from bot.content.insurer import facts_in, fill
+from bot.content.source import Citation, Source, cite
+from bot.content.topic import question_named, topics
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said about a topic: text, sources and the likeliest next topics."""
+    """What is said: the text, its sources and what is likely asked next.
 
-    topic: str
+    Attributes:
+        name: the question as `topic.question`, or the topic that is told whole.
+        silent: whether the leaflets don't settle the question, and the text says so.
+        outcome: what a reply with it reports.
+    """
+
+    name: str
     text: str
     sources: list[Citation]
     follow_ups: tuple[str, ...]
+    silent: bool
+    outcome: str
+
+    @property
+    def topic(self) -> str:
+        """The topic's id."""
+        return self.name.partition(".")[0]
+
+    @property
+    def question(self) -> str | None:
+        """The question as replies name it, `topic/question`; None for a topic told whole."""
+        return self.name.replace(".", "/") if "." in self.name else None
 
 
-class Catalog:
-    """All topics by id."""
-
-    def __init__(self, topics: dict[str, Topic]) -> None:
-        self.topics = topics
-
-    def answer(self, topic: str, language: str, day: date) -> Answer:
-        """Return the answer on a topic, in a language, as of a day.
-
-        Raises:
-            KeyError: if there is no such topic, or not in that language.
-        """
-        entry = self.topics[topic]
-        text = entry.on(day).text[language]
-        facts = insurer().facts_in(text)
-        sources = dict.fromkeys([*entry.sources, *(fact.source for fact in facts)])
-        return Answer(
-            topic=topic,
-            text=insurer().fill(text, language).strip(),
-            sources=[cite(source, language) for source in sources],
-            follow_ups=entry.follow_ups,
-        )
-
-
-def read_topic(path: Path) -> Topic:
-    """Read one topic file.
+def answer(name: str, language: str, day: date) -> Answer:
+    """Return the answer to a question, `topic.question`, or a topic told whole, `topic`.
 
     Raises:
-        ContentError: if the file doesn't have a topic's form; the message names file and field.
+        KeyError: if there is no such topic or question.
     """
-    try:
-        return Topic(**read_yaml(path))
-    except (ValidationError, TypeError) as error:
-        raise ContentError(f"{path}: {error}") from error
+    return _to_question(name, language, day) if "." in name else _whole(name, language, day)
 
 
-@lru_cache
-def catalog(folder: Path = DATA / "answers") -> Catalog:
-    """Return the catalog of every topic file below the folder."""
-    topics = [read_topic(path) for path in sorted(folder.glob("*/*.yml"))]
-    return Catalog({topic.topic: topic for topic in topics})
+def _to_question(name: str, language: str, day: date) -> Answer:
+    asked, (topic, _, question) = question_named(name), name.partition(".")
+    text = on(answers(language)[topic].questions[question].lead, day)
+    return Answer(
+        name=name,
+        text=fill(text, language),
+        sources=_cited(asked.sources, text, language),
+        follow_ups=asked.follow_ups,
+        silent=asked.says == "no",
+        outcome=asked.outcome,
+    )
+
+
+def _whole(topic: str, language: str, day: date) -> Answer:
+    entry, text = topics()[topic], on(answers(language)[topic].whole, day)
+    return Answer(
+        name=topic,
+        text=fill(text, language),
+        sources=_cited(entry.sources, text, language),
+        follow_ups=entry.follow_ups,
+        silent=False,
+        outcome="answered",
+    )
+
+
+def _cited(sources: Iterable[Source], text: str, language: str) -> list[Citation]:
+    every = dict.fromkeys([*sources, *(fact.source for fact in facts_in(text))])
+    return [cite(source, language) for source in every]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from babel.lists import format_list
 from pydantic import BaseModel
 
 from actions.eligibility.decision import Decision, Possibility, Source
-from bot.answers.eligibility_texts import Localised, eligibility_texts, fill, shown, value_label
+from bot.answers.eligibility_texts import eligibility_texts, fill, shown, value_label
+from bot.content.language import known_languages
 
 Lines = list[str]
 MOST_CASES = 8
@@ -46,37 +48,36 @@ def decision_text(decision: Decision, language: str) -> str:
 
 def outcome_text(check: str, outcome: str, language: str) -> str:
     """Return the answer in one sentence."""
-    return eligibility_texts().outcomes[check][outcome][language].strip()
+    return eligibility_texts(language).outcomes[check][outcome].strip()
 
 
 def reason_texts(decision: Decision, language: str) -> Lines:
     """Return the reasons in words."""
-    texts = eligibility_texts().reasons
+    texts = eligibility_texts(language).reasons
     return [fill(texts[reason.rule], reason.values, language) for reason in decision.reasons]
 
 
 def step_texts(decision: Decision, language: str) -> Lines:
     """Return the next steps in words."""
-    texts = eligibility_texts().steps
+    texts = eligibility_texts(language).steps
     return [fill(texts[step.step], step.values, language) for step in decision.steps]
 
 
 def date_texts(decision: Decision, language: str) -> list[DateText]:
     """Return the dates with their names, in words."""
-    names = eligibility_texts().dates
+    names = eligibility_texts(language).dates
     return [
-        DateText(name=names[entry.name][language], day=entry.day, text=shown(entry.day, language))
-        for entry in decision.dates
+        DateText(name=names[entry.name], day=entry.day, text=shown(entry.day, language)) for entry in decision.dates
     ]
 
 
 def _section(heading: str, lines: Lines, language: str) -> Lines:
-    return ["", f"{eligibility_texts().headings[heading][language]}:", *lines] if lines else []
+    return ["", f"{eligibility_texts(language).headings[heading]}:", *lines] if lines else []
 
 
 def _open(decision: Decision, language: str) -> Lines:
     settled = decision.certainty == "decided" or decision.outcome in ("depends", "contradiction")
-    return [] if settled else [eligibility_texts().headings["open"][language]]
+    return [] if settled else [eligibility_texts(language).headings["open"]]
 
 
 def _contradictions(decision: Decision, language: str) -> Lines:
@@ -100,18 +101,18 @@ def _case(check: str, possibility: Possibility, language: str) -> str:
 
 
 def _hints(decision: Decision, language: str) -> Lines:
-    facts = eligibility_texts().facts
-    return [f"- {_label(fact, language)}: {facts[fact].hint[language].strip()}" for fact in decision.missing[:3]]
+    facts = eligibility_texts(language).facts
+    return [f"- {_label(fact, language)}: {facts[fact].hint.strip()}" for fact in decision.missing[:3]]
 
 
 def _changes(decision: Decision, language: str) -> Lines:
-    texts: dict[str, Localised] = eligibility_texts().changes
-    return [f"- {texts[change][language]}" for change in decision.would_change]
+    texts = eligibility_texts(language).changes
+    return [f"- {texts[change]}" for change in decision.would_change]
 
 
 def _label(fact: str, language: str) -> str:
-    return eligibility_texts().facts[fact].label[language]
+    return eligibility_texts(language).facts[fact].label
 
 
 def _joined(items: Iterable[str], language: str) -> str:
-    return ("、" if language.startswith(("ja", "zh")) else ", ").join(items)
+    return format_list(list(items), "unit", known_languages()[language].locale)

@@ -1,20 +1,17 @@
-"""What the personal checks say, read from `data/texts/eligibility.yml`."""
+"""What the personal checks say: `data/languages/<id>/texts/eligibility.yml`."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from babel.dates import format_date, format_skeleton
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.content import read_yaml
-from bot.languages import languages
-from bot.project import DATA
-
-Localised = dict[str, str]
+from bot.content.files import ContentError
+from bot.content.language import known_languages
+from bot.content.texts import read_texts
 
 
 class FactText(BaseModel):
@@ -22,12 +19,11 @@ class FactText(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: Literal["choice", "yes_no", "date"]
-    label: Localised
-    question: Localised
-    hint: Localised
-    choices: dict[str, Localised] = {}
-    states: dict[str, Localised] = {}
+    label: str
+    question: str
+    hint: str
+    choices: dict[str, str] = {}
+    states: dict[str, str] = {}
 
 
 class EligibilityTexts(BaseModel):
@@ -35,41 +31,48 @@ class EligibilityTexts(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    outcomes: dict[str, dict[str, Localised]]
-    reasons: dict[str, Localised]
-    steps: dict[str, Localised]
-    dates: dict[str, Localised]
-    changes: dict[str, Localised]
+    outcomes: dict[str, dict[str, str]]
+    reasons: dict[str, str]
+    steps: dict[str, str]
+    dates: dict[str, str]
+    changes: dict[str, str]
     facts: dict[str, FactText]
-    headings: dict[str, Localised]
+    headings: dict[str, str]
 
 
 @lru_cache
-def eligibility_texts(path: Path = DATA / "texts" / "eligibility.yml") -> EligibilityTexts:
-    """Return the texts."""
-    return EligibilityTexts(**read_yaml(path))
+def eligibility_texts(language: str) -> EligibilityTexts:
+    """Return the texts in a language.
+
+    Raises:
+        ContentError: if they don't have their form.
+    """
+    try:
+        return EligibilityTexts(**read_texts("eligibility", language, dict[str, Any]))
+    except ValidationError as error:
+        raise ContentError(f"texts/eligibility.yml of {language}: {error}") from error
 
 
 def shown(value: Any, language: str) -> str:
     """Return a value as the language writes it."""
     if isinstance(value, date):
-        return format_date(value, "long", languages()[language].locale)
+        return format_date(value, "long", known_languages()[language].locale)
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def fill(text: Localised, values: dict[str, Any], language: str) -> str:
+def fill(text: str, values: dict[str, Any], language: str) -> str:
     """Return a text with its placeholders filled."""
-    return text[language].format(**{name: shown(value, language) for name, value in values.items()}).strip()
+    return text.format(**{name: shown(value, language) for name, value in values.items()}).strip()
 
 
 def value_label(fact: str, value: Any, language: str) -> str:
     """Return what a fact's value is called: a choice, yes or no, an assumed state, or a date as it is written."""
-    texts = eligibility_texts()
+    texts = eligibility_texts(language)
     entry, key = texts.facts[fact], str(value).lower() if isinstance(value, bool) else str(value)
     if named := entry.choices.get(key) or entry.states.get(key):
-        return named[language]
+        return named
     if isinstance(value, bool):
-        return texts.headings["yes" if value else "no"][language]
+        return texts.headings["yes" if value else "no"]
     return _partial_date(str(value), language)
 
 
@@ -84,5 +87,5 @@ def _partial_date(value: str, language: str) -> str:
             day = datetime.strptime(f"2000{value}" if value.startswith("--") else value, pattern.replace("--", "%Y--"))  # noqa: DTZ007
         except ValueError:
             continue
-        return format_skeleton(skeleton, day, locale=languages()[language].locale)
+        return format_skeleton(skeleton, day, locale=known_languages()[language].locale)
     return value

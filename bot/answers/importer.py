@@ -1,25 +1,30 @@
-"""Rasa's importer: a topic file is all it takes to teach the assistant a topic."""
+"""Rasa's importer of the content: a topic file is all it takes to teach the assistant a topic."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.answers.catalog import catalog
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.answers.eligibility_utterances import ASK, DECISION
-from bot.answers.texts import texts
-from bot.languages import default_language
+from bot.content.answers import answers
+from bot.content.dialogue import response_texts
+from bot.content.examples import FAQ, LabelledText, examples
+from bot.content.language import default_language
+from bot.nlu.example import Example
+from bot.nlu.language_detector import LANGUAGE
 
 
-class CatalogImporter(TrainingDataImporter):
-    """Derives the domain's responses from the catalog and the texts.
+class ContentImporter(TrainingDataImporter):
+    """Derives the domain's responses from answers and texts, and the training data from the examples.
 
-    Topics are the answers of one retrieval intent, `faq`, so the one rule in `data/rules` serves them all.
+    Questions are the answers of one retrieval intent, `faq`, so the one rule in `data/rules` serves them all.
     """
 
     def __init__(
@@ -29,24 +34,31 @@ class CatalogImporter(TrainingDataImporter):
         training_data_paths: list[str] | str | None = None,
         **kwargs: Any,
     ) -> None:
-        """Create the importer; the catalog knows its own files."""
+        """Create the importer; the content knows its own files."""
 
     def get_domain(self) -> Domain:
-        """Return a domain with a response for every topic and text, in the default language."""
+        """Return a domain with a response for every question, topic and text, in the default language."""
         language = default_language()
-        said = {f"utter_faq/{key}": topic.answers[-1].text for key, topic in catalog().topics.items()}
-        said |= {name: text.text for name, text in texts().items()}
-        said |= {f"{ASK}{fact}": text.question for fact, text in eligibility_texts().facts.items()}
-        said[DECISION] = eligibility_texts().headings["stopped"]
-        return Domain.from_dict({"responses": {name: [{"text": text[language]}] for name, text in said.items()}})
+        said = dict(response_texts(language))
+        for topic, entry in answers(language).items():
+            said[f"utter_{FAQ}/{topic}"] = entry.title
+            said |= {f"utter_{FAQ}/{topic}.{name}": answer.title for name, answer in entry.questions.items()}
+        said |= {f"{ASK}{fact}": text.question for fact, text in eligibility_texts(language).facts.items()}
+        said[DECISION] = eligibility_texts(language).headings["stopped"]
+        return Domain.from_dict({"responses": {name: [{"text": text}] for name, text in said.items()}})
 
     def get_stories(self, exclusion_percentage: int | None = None) -> StoryGraph:
-        """Return none: one rule for all topics stands in `data/rules`."""
+        """Return none: one rule for all questions stands in `data/rules`."""
         return StoryGraph([])
 
     def get_nlu_data(self, language: str | None = None) -> TrainingData:
-        """Return none: examples stand in `data/nlu`."""
-        return TrainingData()
+        """Return the examples of all languages."""
+        return self._data
+
+    @cached_property
+    def _data(self) -> TrainingData:
+        """The examples, read once: Rasa asks for them three times in a training."""
+        return TrainingData([_message(entry) for entry in examples()])
 
     def get_config(self) -> dict[str, Any]:
         """Return nothing to add to `config.yml`."""
@@ -55,3 +67,9 @@ class CatalogImporter(TrainingDataImporter):
     def get_config_file_for_auto_config(self) -> str | None:
         """Return None: nothing is configured automatically."""
         return None
+
+
+def _message(entry: LabelledText) -> Example:
+    intent, _, key = entry.intent.partition("/")
+    labels = {INTENT: intent} | ({INTENT_RESPONSE_KEY: entry.intent} if key else {})
+    return Example({TEXT: entry.text, LANGUAGE: entry.language, **labels})

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.answers.catalog import catalog
 from bot.answers.eligibility_texts import eligibility_texts
-from bot.answers.texts import texts
+from bot.content.answers import answers
+from bot.content.dialogue import response_texts
+from bot.content.language import languages
 
 HOST = re.compile(r"https?://([A-Za-z0-9.-]+)")
 
@@ -18,7 +19,7 @@ def link_hosts() -> list[str]:
 
 
 def _everything_said() -> Iterator[str]:
-    for topic in catalog().topics.values():
-        yield from (text for variant in topic.answers for text in variant.text.values())
-    yield from (words for text in texts().values() for words in text.text.values())
-    yield eligibility_texts().model_dump_json()
+    for language in languages():
+        yield from (topic.model_dump_json() for topic in answers(language).values())
+        yield from response_texts(language).values()
+        yield eligibility_texts(language).model_dump_json()

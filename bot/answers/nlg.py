@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
@@ -13,32 +12,19 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions.eligibility.case import Case
 from bot import clock
-from bot.answers.catalog import Catalog, catalog
+from bot.answers.buttons import Button, button, more_button
+from bot.answers.catalog import Answer, answer
 from bot.answers.eligibility_utterances import ASK, DECISION, decision, question
-from bot.answers.insurer import insurer
-from bot.answers.leaflets import cite
-from bot.answers.texts import Text, texts, titles
-from bot.languages import default_language, languages
+from bot.content.dialogue import Response, response_texts, responses
+from bot.content.insurer import fill
+from bot.content.language import default_language, languages
+from bot.content.source import cite
 
 FAQ = "utter_faq/"
-Button = dict[str, str]
+# What the message's classification hands over: the questions to answer, in order, and those only offered.
+QUESTIONS, OFFERED = "questions", "offered"
+MOST_ANSWERS = 2
 Utterance = dict[str, Any]
-
-
-def payload_of(topic: str) -> str:
-    """Return what a topic's button sends: `/faq/<topic>` for an answer, `/<intent>` for all else."""
-    return f"/faq/{topic}" if topic in catalog().topics else f"/{topic}"
-
-
-def title_of(topic: str, language: str) -> str:
-    """Return a topic's label on a button."""
-    known = catalog().topics
-    return known[topic].title[language] if topic in known else titles()[topic][language]
-
-
-def topic_button(topic: str, language: str) -> Button:
-    """Return the button that asks about a topic."""
-    return {"title": title_of(topic, language), "payload": payload_of(topic)}
 
 
 def language_of(tracker: DialogueStateTracker) -> str:
@@ -53,7 +39,6 @@ class CatalogGenerator(NaturalLanguageGenerator):
 
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         """Create the generator; Rasa hands over its endpoint and domain, which it doesn't need."""
-        self._catalog: Catalog = catalog()
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -61,8 +46,9 @@ class CatalogGenerator(NaturalLanguageGenerator):
         """Return a response as Rasa sends it: text, buttons, and under `custom` what the reply rests on.
 
         Args:
-            utter_action: the response's name, `utter_faq/<topic>` or one of `data/texts/dialogue.yml`.
-            tracker: the conversation, for its language, offers and confidence.
+            utter_action: the response's name, `utter_faq/<topic>.<question>`, `utter_faq/<topic>` or one of
+                `data/dialogue.yml`.
+            tracker: the conversation, for its language, questions, offers and confidence.
             output_channel: not used; channels show the same reply in their own way.
             kwargs: what a custom action adds to `custom`, and values for the text's own placeholders.
 
@@ -71,47 +57,68 @@ class CatalogGenerator(NaturalLanguageGenerator):
         """
         language, day = language_of(tracker), clock.today()
         if utter_action.startswith(FAQ):
-            utterance = self._answer(utter_action.removeprefix(FAQ), language, day)
-        elif utter_action in texts():
-            utterance = _speak(utter_action, texts()[utter_action], tracker, language)
+            names = _told(tracker, QUESTIONS) or [utter_action.removeprefix(FAQ)]
+            answers = [answer(name, language, day) for name in names[:MOST_ANSWERS]]
+            utterance = _answered(answers, names[MOST_ANSWERS:], language)
+        elif utter_action in responses():
+            utterance = _speak(utter_action, responses()[utter_action], tracker, language)
         elif case := Case.from_slot(tracker.get_slot("case")):
-            utterance = _about(case, utter_action, language, day)
+            if utter_action == DECISION:
+                utterance = decision(case, language, day)
+            else:
+                utterance = question(case, utter_action.removeprefix(ASK), language, day)
         elif utter_action == DECISION:
             utterance = decision(None, language, day)
         else:
             return None
-        utterance["custom"] |= {"language": language, "as_of": day.isoformat(), "confidence": _confidence(tracker)}
+        settled = {"language": language, "as_of": day.isoformat(), "confidence": _confidence(tracker)}
+        utterance["custom"] = NOTHING | utterance["custom"] | settled
         return utterance
 
-    def _answer(self, topic: str, language: str, day: date) -> Utterance:
-        answer = self._catalog.answer(topic, language, day)
-        return {
-            "text": answer.text,
-            "buttons": [topic_button(follow_up, language) for follow_up in answer.follow_ups],
-            "custom": {
-                "topic": topic,
-                "outcome": "answered",
-                "sources": [citation.model_dump() for citation in answer.sources],
-            },
-        }
+
+# What a reply rests on where it doesn't say otherwise.
+NOTHING: dict[str, Any] = {"topic": None, "questions": [], "silent": False, "asks": None, "sources": []}
 
 
-def _about(case: Case, utter_action: str, language: str, day: date) -> Utterance:
-    if utter_action == DECISION:
-        return decision(case, language, day)
-    return question(case, utter_action.removeprefix(ASK), language, day)
-
-
-def _speak(name: str, text: Text, tracker: DialogueStateTracker, language: str) -> Utterance:
-    buttons = MOVING_BUTTONS[name](tracker, language) if name in MOVING_BUTTONS else []
+def _answered(answers: Sequence[Answer], rest: Sequence[str], language: str) -> Utterance:
+    """Return the reply that gives answers, in their order, and offers the rest."""
+    sources = {source.model_dump_json(): source.model_dump() for entry in answers for source in entry.sources}
     return {
-        "text": insurer().fill(text.text[language], language).strip(),
-        "buttons": buttons + [topic_button(topic, language) for topic in text.buttons],
+        "text": "\n\n".join(entry.text for entry in answers),
+        "buttons": _leading_on(answers, rest, language),
         "custom": {
-            "topic": text.topic,
-            "outcome": text.outcome,
-            "sources": [cite(source, language).model_dump() for source in text.sources],
+            "topic": answers[0].topic,
+            "questions": [entry.question for entry in answers if entry.question],
+            "silent": any(entry.silent for entry in answers),
+            "outcome": answers[0].outcome,
+            "sources": list(sources.values()),
         },
+    }
+
+
+def _leading_on(answers: Sequence[Answer], rest: Sequence[str], language: str) -> list[Button]:
+    """Return the buttons under answers: the topic's whole, what was asked besides, what is likely asked next."""
+    if len(answers) > 1:
+        whole = [button(entry.topic, language) for entry in answers]
+    else:
+        whole = [more_button(entry.topic, language) for entry in answers if entry.question]
+    names = [*rest, *(name for entry in answers for name in entry.follow_ups)]
+    every = [*whole, *(button(name, language) for name in names)]
+    return list({entry["payload"]: entry for entry in every}.values())
+
+
+def _speak(name: str, response: Response, tracker: DialogueStateTracker, language: str) -> Utterance:
+    buttons = MOVING_BUTTONS[name](tracker, language) if name in MOVING_BUTTONS else []
+    offers = [name.replace(".", "/") for name in _told(tracker, OFFERED)]
+    return {
+        "text": fill(response_texts(language)[name], language).strip(),
+        "buttons": buttons + [button(lead, language) for lead in response.buttons],
+        "custom": {
+            "topic": response.topic,
+            "outcome": response.outcome,
+            "sources": [cite(source, language).model_dump() for source in response.sources],
+        }
+        | ({"offers": offers} if response.outcome == "offered" else {}),
     }
 
 
@@ -120,9 +127,12 @@ def _confidence(tracker: DialogueStateTracker) -> float:
     return round(float(intent.get("confidence") or 0.0), 3)
 
 
+def _told(tracker: DialogueStateTracker, key: str) -> list[str]:
+    return list(tracker.latest_message.parse_data.get(key) or []) if tracker.latest_message else []
+
+
 def _offered(tracker: DialogueStateTracker, language: str) -> list[Button]:
-    offered = tracker.latest_message.parse_data.get("offered", []) if tracker.latest_message else []
-    return [topic_button(topic, language) for topic in offered]
+    return [button(name, language) for name in _told(tracker, OFFERED)]
 
 
 def _languages(tracker: DialogueStateTracker, language: str) -> list[Button]:

@@ -11,10 +11,10 @@ from actions.eligibility.decision import DateEntry, Decision, Possibility
 from bot import clock
 from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
 from bot.answers.eligibility_texts import eligibility_texts
-from bot.answers.leaflets import Citation, Source, cite
 from bot.channels.errors import Refusal
 from bot.channels.fields import spoken
-from bot.languages import default_language
+from bot.content.language import default_language
+from bot.content.source import Citation, Source, cite
 
 router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])
 
@@ -70,7 +70,7 @@ class DecisionOut(BaseModel):
 
 
 def _told(decision: Decision, language: str, day: date) -> DecisionOut:
-    texts = eligibility_texts()
+    texts = eligibility_texts(language)
     reasons, steps = reason_texts(decision, language), step_texts(decision, language)
     return DecisionOut(
         **decision.model_dump(include={"check", "outcome", "certainty", "contradictions", "past_horizon"}),
@@ -89,13 +89,13 @@ def _told(decision: Decision, language: str, day: date) -> DecisionOut:
             for step, text in zip(decision.steps, steps, strict=True)
         ],
         dates=list(decision.dates),
-        would_change=[texts.changes[change][language] for change in decision.would_change],
+        would_change=[texts.changes[change] for change in decision.would_change],
     )
 
 
 def _question(fact: str, language: str) -> Question:
-    text = eligibility_texts().facts[fact]
-    return Question(fact=fact, question=text.question[language], hint=text.hint[language])
+    text = eligibility_texts(language).facts[fact]
+    return Question(fact=fact, question=text.question, hint=text.hint)
 
 
 def _add(check: Check) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.languages import languages
+from bot.content.language import languages
 
 MOST_CHARACTERS = 2000
 

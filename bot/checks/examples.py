@@ -1,53 +1,51 @@
-"""Has every intent examples in every language, and none twice?"""
+"""Has every question examples in every language, and none twice?"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.content import read_yaml
-from bot.languages import languages
-from bot.project import DATA
+from bot.content.examples import LabelledText, examples, intent_of
+from bot.content.language import languages
+from bot.content.topic import topics
 
-Examples = dict[str, list[str]]
-
-
-def read_examples(path: Path) -> Examples:
-    """Return the examples of one language by intent."""
-    blocks = read_yaml(path)["nlu"] if path.exists() else []
-    return {block["intent"]: [line[2:].strip() for line in block["examples"].splitlines()] for block in blocks}
+FEWEST = 8
 
 
-def all_examples(folder: Path = DATA / "nlu") -> dict[str, Examples]:
-    """Return the examples of every language."""
-    return {language: read_examples(folder / f"{language}.yml") for language in languages()}
+def question_intents() -> list[str]:
+    """Return the full names of the intents of all questions."""
+    return [intent_of(name, question) for name, topic in topics().items() for question in topic.questions]
 
 
-def example_problems(examples: dict[str, Examples], intents: Iterable[str]) -> Iterator[str]:
+def example_problems(intents: Iterable[str]) -> Iterator[str]:
     """Yield the problems of the examples.
 
     Args:
-        examples: by language and intent.
-        intents: every intent that a message can have, topics as `faq/<topic>`.
+        intents: the full name of every intent that a message can have.
     """
+    yield from problems_of(list(examples()), intents, languages())
+
+
+def problems_of(texts: Sequence[LabelledText], intents: Iterable[str], spoken: Iterable[str]) -> Iterator[str]:
+    """Yield intents without enough examples in a language, examples of unknown ones, and examples that stand twice."""
     expected = set(intents)
-    for language, by_intent in examples.items():
-        yield from (f"{language}: intent without examples: {name}" for name in sorted(expected - set(by_intent)))
-        yield from (f"{language}: examples for an unknown intent: {name}" for name in sorted(set(by_intent) - expected))
-    yield from _repeated(examples)
+    for language in spoken:
+        counts = Counter(entry.intent for entry in texts if entry.language == language)
+        few = ((name, counts[name]) for name in sorted(expected) if counts[name] < FEWEST)
+        yield from (f"{language} {name}: {count} examples, at least {FEWEST} are needed" for name, count in few)
+        yield from (f"{language}: examples for an unknown intent: {name}" for name in sorted(counts.keys() - expected))
+    yield from _repeated(texts)
 
 
-def _repeated(examples: dict[str, Examples]) -> Iterator[str]:
-    places: dict[str, list[str]] = defaultdict(list)
-    for language, by_intent in examples.items():
-        for intent, texts in by_intent.items():
-            for text in texts:
-                places[_folded(text)].append(f"{language} {intent}")
-    for text, found in places.items():
+def _repeated(texts: Sequence[LabelledText]) -> Iterator[str]:
+    places: dict[str, list[LabelledText]] = defaultdict(list)
+    for entry in texts:
+        places[_folded(entry.text)].append(entry)
+    for found in places.values():
         if len(found) > 1:
-            yield f"the same example twice ({', '.join(found)}): {text}"
+            where = ", ".join(f"{entry.language} {entry.intent}" for entry in found)
+            yield f"the same example twice ({where}): {found[0].text}"
 
 
 def _folded(text: str) -> str:

@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 
 from babel.dates import get_month_names
 
-from bot.answers.insurer import PLACEHOLDER
-from bot.languages import languages
+from bot.content.insurer import PLACEHOLDER
+from bot.content.language import known_languages
 
 GROUPED = re.compile(r"(?<=\d)[,.\u00a0\u202f](?=\d{3}(?!\d))")
 NUMBER = re.compile(r"\d+")
@@ -27,7 +27,7 @@ def _months(language: str) -> re.Pattern[str] | None:
 
 @lru_cache
 def _month_numbers(language: str) -> dict[str, int]:
-    locale = languages()[language].locale
+    locale = known_languages()[language].locale
     forms = [
         get_month_names(width, context, locale)
         for width in ("wide", "abbreviated")
@@ -55,7 +55,7 @@ def numbers_in(text: str, language: str) -> set[str]:
 
 def _multiplied(text: str, language: str) -> str:
     """Return the text with 1500万 and 15 million as 15000000."""
-    for word, factor in languages()[language].large_numbers.items():
+    for word, factor in known_languages()[language].large_numbers.items():
         text = re.sub(rf"(\d+)\s*{word}", partial(_times, factor), text)
     return text
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from bot import clock
-from bot.answers.catalog import catalog
 from bot.answers.eligibility_utterances import DECISION
-from bot.answers.texts import texts
-from bot.checks.answers import ending_soon, read_topics, text_problems, topic_problems
-from bot.checks.examples import all_examples, example_problems
-from bot.checks.widget import widget_problems
-from bot.content import read_yaml
+from bot.checks.answers import answer_problems, ending_soon
+from bot.checks.examples import example_problems, question_intents
+from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
+from bot.checks.texts import text_problems
+from bot.checks.topics import topic_problems
+from bot.checks.words import word_problems
+from bot.content.dialogue import responses
+from bot.content.files import ContentError, read_yaml
 from bot.project import ROOT
 
 # Intents that come from a button or a decision, never from words.
@@ -20,28 +22,40 @@ WITHOUT_EXAMPLES = {"faq", "unsure", "none_of_these", "which_language", "answer"
 
 def project_problems() -> Iterator[str]:
     """Yield every problem of the project's content; none means that it is whole."""
-    topics, unreadable = read_topics()
-    yield from unreadable
-    yield from topic_problems(topics)
-    yield from text_problems()
-    yield from widget_problems()
-    intents = {f"faq/{topic.topic}" for topic in topics} | (_domain_intents() - WITHOUT_EXAMPLES)
-    yield from example_problems(all_examples(), intents)
-    yield from (
-        f"rules: no text for {name}" for name in sorted(_responses_in_rules() - set(texts()) - {"utter_faq", DECISION})
-    )
+    for check in (*SERVED, _examples, word_problems):
+        yield from _told(check)
 
 
-def upcoming() -> Iterator[str]:
-    """Yield what will have to be looked at within three months."""
-    yield from ending_soon(catalog(), clock.today())
+def serving_problems() -> Iterator[str]:
+    """Yield the problems that would make a turn fail; a process that finds one doesn't serve."""
+    for check in SERVED:
+        yield from _told(check)
+
+
+def upcoming(day: date) -> Iterator[str]:
+    """Yield what will have to be looked at within three months of a day."""
+    yield from ending_soon(day)
+
+
+def _told(check: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """Yield a check's problems; a file that can't be read is one."""
+    try:
+        yield from check()
+    except ContentError as error:
+        yield str(error)
+
+
+def _examples() -> Iterator[str]:
+    yield from example_problems([*question_intents(), *(_domain_intents() - WITHOUT_EXAMPLES)])
+
+
+def _rules() -> Iterator[str]:
+    unknown = responses_in_rules() - responses().keys() - {"utter_faq", DECISION}
+    yield from (f"rules: no text for {name}" for name in sorted(unknown))
 
 
 def _domain_intents() -> set[str]:
     return {intent for path in (ROOT / "domain").glob("*.yml") for intent in read_yaml(path).get("intents", [])}
 
 
-def _responses_in_rules() -> set[str]:
-    rules = [rule for path in (ROOT / "data" / "rules").glob("*.yml") for rule in read_yaml(path)["rules"]]
-    actions = (step.get("action", "") for rule in rules for step in rule["steps"])
-    return {action for action in actions if action.startswith("utter_")}
+SERVED = (topic_problems, answer_problems, text_problems, _rules, rasa_line_problems)

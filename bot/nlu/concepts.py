@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.content import read_yaml
-from bot.languages import languages
+from bot.content.files import read_as
+from bot.content.language import localised
 from bot.nlu.tokenizer import forms, tokenize
-from bot.project import DATA
 
 LONGEST = 5
 
 
 @lru_cache
-def _lexicon(language: str) -> dict[tuple[str, ...], str]:
+def lexicon(language: str) -> dict[tuple[str, ...], str]:
     """Return concepts by the words that name them, cut as the tokenizer cuts messages."""
-    base = languages()[language].base
-    entries = read_yaml(DATA / "nlu" / "concepts.yml")["concepts"]
-    named = ((term, concept) for concept, terms in entries.items() for term in terms.get(base, ()))
+    path = localised("concepts.yml", language)
+    entries = read_as(dict[str, list[str]], path) if path else {}
+    named = ((term, concept) for concept, terms in entries.items() for term in terms)
     return {tuple(_words(term, language)): concept for term, concept in named}
 
 
@@ -36,10 +35,10 @@ def concepts_in(words: Sequence[str], language: str) -> set[str]:
         words: the message's word forms, in order.
         language: the language that they are in.
     """
-    lexicon = _lexicon(language)
+    known = lexicon(language)
     spans = (
         tuple(words[start : start + size])
         for start in range(len(words))
         for size in range(1, min(LONGEST, len(words) - start) + 1)
     )
-    return {lexicon[span] for span in spans if span in lexicon}
+    return {known[span] for span in spans if span in known}

@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import clock
-from bot.languages import default_language
+from bot.content.language import default_language
 from bot.nlu.facts import Told, answers_plainly, supposes, told
 from bot.nlu.language_detector import LANGUAGE
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from bot.content import read_yaml
-from bot.languages import languages
+import regex
+
+from bot.content.files import ContentError, read_yaml
+from bot.content.language import localised
 from bot.nlu.dates import DateMention, age_in_years, age_pattern, find_dates
 from bot.nlu.dates.cues import name_dates
 from bot.nlu.dates.numerals import plain
+from bot.nlu.phrases import Pattern, any_phrase, phrase_pattern
 from bot.nlu.spelling import fold
-from bot.project import DATA
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,7 @@ UNDATED = ("expired", "valid", TODAY)
 EVASIONS = (UNKNOWN, STOP, RESTART)
 # A birthday comes every year, so "was born" says nothing of its year.
 BIRTHS = ("born_on",)
-# A letter of a script with spaces; kana and kanji are none, as in iPhoneに.
-LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
-Phrases = list[tuple[re.Pattern[str], Told]]
+Phrases = list[tuple[Pattern, Told]]
 
 
 def told(text: str, language: str, today: date, asked: str | None = None) -> list[Told]:
@@ -64,7 +63,7 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
     dates = _dates(text, language, today)
     if (
         asked
-        and asked in read_facts()["answers"]
+        and asked in read_facts(language)["answers"]
         and not evades
         and not any(item.fact == asked for item in [*named, *dates])
     ):
@@ -75,26 +74,25 @@ def told(text: str, language: str, today: date, asked: str | None = None) -> lis
 def supposes(text: str, language: str) -> bool:
     """Tell whether a message speaks of a case that it only supposes: "if I lost my card"."""
     folded = fold(text)
-    for term in read_facts()["advice"].get(languages()[language].base, ()):
-        folded = folded.replace(term, "")
+    for term in read_facts(language)["advice"]:
+        folded = folded.replace(fold(term), "")
     return _says(folded, language, "supposed")
 
 
 def answers_plainly(text: str, language: str, asked: str) -> bool:
     """Tell whether a message is an answer to the question asked and nothing besides: "at home", "赤ちゃんです"."""
-    sections = [section for section in ("answers", "facts") if asked in read_facts()[section]]
-    phrases = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
-    if asked in read_facts()["ages"]:
+    sections = [section for section in ("answers", "facts") if asked in read_facts(language)[section]]
+    phrases: list[Any] = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
+    if asked in read_facts(language)["ages"]:
         phrases.append(age_pattern(language))
     folded = fold(plain(text))
     return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
 
 
-def _rest(text: str, phrase: re.Pattern[str], language: str) -> str:
+def _rest(text: str, phrase: Pattern, language: str) -> str:
     """Return what a message has in letters besides a phrase and fillers."""
     rest = phrase.sub(" ", text, count=1)
-    for filler in sorted(read_facts()["fillers"].get(languages()[language].base, ()), key=len, reverse=True):
-        rest = _pattern(fold(filler)).sub(" ", rest)
+    rest = any_phrase(read_facts(language)["fillers"], language).sub(" ", rest)
     return re.sub(r"[\W_]", "", rest)
 
 
@@ -104,13 +102,12 @@ def _asks(text: str, language: str, reply: Told) -> bool:
 
 
 def _says(text: str, language: str, section: str) -> bool:
-    base = languages()[language].base
-    return any(_pattern(fold(term)).search(text) for term in read_facts()[section].get(base, ()))
+    return any(phrase_pattern(term, language).search(text) for term in read_facts(language)[section])
 
 
 def _asked_for(text: str, language: str, today: date, asked: str, dates: list[Told]) -> list[Told]:
     """Return the answer to the question asked; "it ran out in March" says more than that it ran out."""
-    known = asked in read_facts()["answers"]
+    known = asked in read_facts(language)["answers"]
     found = _first(text, _phrases(language, "answers", asked), language) if known else []
     if any(item.fact is None for item in dates) and any(item.value in UNDATED for item in found):
         return []
@@ -121,7 +118,7 @@ def _asked_for(text: str, language: str, today: date, asked: str, dates: list[To
 
 def _by_age(text: str, language: str, asked: str) -> list[Told]:
     """Return what an age says of the fact asked for: the last of its values that begins by that age."""
-    age, begins = age_in_years(text, language), read_facts()["ages"].get(asked, {})
+    age, begins = age_in_years(text, language), read_facts(language)["ages"].get(asked, {})
     reached = [value for value, years in begins.items() if age is not None and age >= years]
     return [Told(asked, value) for value in reached[-1:]]
 
@@ -138,7 +135,7 @@ def _dates(text: str, language: str, today: date) -> list[Told]:
 
 
 def _by_fact(text: str, language: str) -> list[Told]:
-    names = read_facts()["facts"]
+    names = read_facts(language)["facts"]
     return [found for name in names for found in _first(text, _phrases(language, "facts", name), language)]
 
 
@@ -153,7 +150,7 @@ def _first(text: str, phrases: Phrases, language: str) -> list[Told]:
     return []
 
 
-def _denied(text: str, match: re.Match[str], language: str) -> bool:
+def _denied(text: str, match: regex.Match[str], language: str) -> bool:
     """Tell whether a "not" belongs to a phrase: before it ("don't have the card") or after it (持ってへん)."""
     before, after = _negations(language)
     return bool(before.search(text[: match.start()]) or after.match(text[match.end() :]))
@@ -162,48 +159,37 @@ def _denied(text: str, match: re.Match[str], language: str) -> bool:
 @lru_cache
 def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a phrase is denied by right before it, two words between them at most, and right after it."""
-    words = read_facts()["negations"].get(languages()[language].base, {})
+    words = read_facts(language)["negations"]
     before, after = ("|".join(re.escape(fold(word)) for word in words.get(side, ())) for side in ("before", "after"))
     return re.compile(rf"(?:{before or '(?!)'})(?:\s+\w+){{0,2}}\s*$"), re.compile(after or "(?!)")
 
 
 @lru_cache
-def read_facts() -> dict[str, Any]:
-    """Return `data/nlu/facts.yml`."""
-    return dict(read_yaml(DATA / "nlu" / "facts.yml"))
+def read_facts(language: str) -> dict[str, Any]:
+    """Return a language's `facts.yml`, that of its fallback where it has none.
+
+    Raises:
+        ContentError: if nobody wrote any.
+    """
+    path = localised("facts.yml", language)
+    if path is None:
+        raise ContentError(f"{language}: no facts.yml")
+    return dict(read_yaml(path))
 
 
 @lru_cache
 def _phrases(language: str, section: str, fact: str | None = None) -> Phrases:
-    entries = read_facts()[section]
+    entries = read_facts(language)[section]
     by_value = entries[fact] if fact else entries
-    base = languages()[language].base
-    said = [(phrase, value) for value, terms in by_value.items() for phrase in _terms(terms, base)]
-    said.sort(key=lambda item: -len(item[0]))
-    return [(_pattern(phrase), Told(fact, value)) for phrase, value in said]
-
-
-def _terms(terms: dict[str, list[str]], base: str) -> Iterator[str]:
-    yield from map(fold, terms.get(base, ()))
-
-
-# re keeps 512 patterns at most and makes the rest anew at every turn; these are as many as the content has phrases.
-@cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return a pattern of a phrase; in scripts with spaces it must stand as whole words."""
-    if not phrase[0].isascii() or not phrase[0].isalnum():
-        return re.compile(re.escape(phrase))
-    return re.compile(rf"(?<!{LETTER}){re.escape(phrase)}(?!{LETTER})")
+    said = [(phrase, value) for value, terms in by_value.items() for phrase in terms]
+    said.sort(key=lambda item: -len(fold(item[0])))
+    return [(phrase_pattern(phrase, language), Told(fact, value)) for phrase, value in said]
 
 
 @lru_cache
 def _cues(language: str) -> dict[str, re.Pattern[str]]:
-    base = languages()[language].base
-    return {
-        fact: re.compile("|".join(map(re.escape, terms[base])))
-        for fact, terms in read_facts()["dates"].items()
-        if terms.get(base)
-    }
+    cues = read_facts(language)["dates"]
+    return {fact: re.compile("|".join(map(re.escape, terms))) for fact, terms in cues.items() if terms}
 
 
 def _written(mention: DateMention) -> str:

@@ -11,12 +11,11 @@ from itertools import combinations, pairwise
 
 from rasa.nlu.tokenizers.tokenizer import Token
 
+from bot.content.language import known_languages
 from bot.nlu.concepts import concepts_in
 from bot.nlu.spelling import fold
 from bot.nlu.tokenizer import READING, forms
 
-WRITING_SIZES = {"ja": range(1, 5)}
-OTHER_SIZES = range(2, 6)
 READING_SIZES = range(2, 6)
 
 
@@ -25,11 +24,16 @@ def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
     words = [word for token in tokens for word in forms(token)]
     yield from (f"w:{word}" for word in words)
     yield from (f"b:{first} {second}" for first, second in pairwise(words))
-    yield from (f"c:{piece}" for piece in _pieces(_plain(text), WRITING_SIZES.get(language, OTHER_SIZES)))
+    yield from (f"c:{piece}" for piece in _pieces(_plain(text), _sizes(language)))
     yield from (f"r:{piece}" for piece in _pieces(_reading(tokens), READING_SIZES))
     concepts = sorted(concepts_in(words, language))
     yield from (f"k:{concept}" for concept in concepts)
     yield from (f"p:{first}+{second}" for first, second in combinations(concepts, 2))
+
+
+def _sizes(language: str) -> range:
+    shortest, longest = known_languages()[language].piece_sizes
+    return range(shortest, longest + 1)
 
 
 def _plain(text: str) -> str:

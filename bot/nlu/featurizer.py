@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.languages import default_language
+from bot.content.language import default_language
 from bot.nlu.features import features
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.vectorizer import Vectorizer

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.languages import Script, default_language, languages
+from bot.content.language import Script, default_language, languages
 
 LANGUAGE = "language"
 CHOSEN_LANGUAGE = "chosen_language"

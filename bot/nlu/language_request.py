@@ -13,7 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.languages import languages
+from bot.content.language import languages
 from bot.nlu.language_detector import CHOSEN_LANGUAGE, LANGUAGE
 from bot.nlu.spelling import fold
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,23 +14,27 @@ from scipy.special import log_softmax, softmax
 from sklearn.model_selection import train_test_split
 from sklearn.svm import LinearSVC
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 HELD_OUT = 0.25
 
 
 class LinearModel:
     """Weights by feature and class, a bias by class, and how much a margin says."""
 
-    def __init__(self, classes: list[str], weights: Floats, bias: Floats, sharpness: float) -> None:
+    def __init__(
+        self, classes: list[str], columns: npt.NDArray[np.int32], weights: Floats, bias: Floats, sharpness: float
+    ) -> None:
         """Create a model.
 
         Args:
             classes: the names of the classes.
-            weights: shape (features, classes).
+            columns: the features that it looks at, in order.
+            weights: shape (columns, classes).
             bias: shape (classes,).
             sharpness: what margins are multiplied by before the softmax.
         """
         self.classes = classes
+        self._columns = columns
         self._weights = weights
         self._bias = bias
         self._sharpness = sharpness
@@ -40,35 +45,52 @@ class LinearModel:
 
         Args:
             rows: one row of features an example.
-            labels: the class of each.
+            labels: the class of each, two classes at least.
             regularisation: the support vector machine's C.
         """
+        columns = np.unique(rows.indices).astype(np.int32)
+        seen = rows[:, columns]
         machine = LinearSVC(C=regularisation, random_state=0)
-        sharpness = _sharpness(machine, rows, labels)
-        machine.fit(rows, labels)
-        weights, bias = machine.coef_.T.astype(np.float32), machine.intercept_.astype(np.float32)
-        return cls([str(name) for name in machine.classes_], weights, bias, sharpness)
+        sharpness = _sharpness(machine, seen, labels)
+        machine.fit(seen, labels)
+        # Half the digits are enough to rank by, in half the memory.
+        weights, bias = _each_class(machine.coef_.T).astype(np.float16), _each_class(machine.intercept_)
+        return cls([str(name) for name in machine.classes_], columns, weights, bias.astype(np.float32), sharpness)
 
     def probabilities(self, row: csr_matrix) -> Floats:
         """Return the probability of each class for one row, shape (classes,)."""
-        margins = row.data @ self._weights[row.indices] + self._bias
+        places = np.searchsorted(self._columns, row.indices)
+        places[places == len(self._columns)] = 0
+        known = self._columns[places] == row.indices
+        margins = row.data[known] @ self._weights[places[known]].astype(np.float32) + self._bias
         chances: Floats = softmax(margins * self._sharpness)
         return chances
 
+    def ranked(self, row: csr_matrix) -> list[tuple[str, float]]:
+        """Return every class with its probability for one row, the likeliest first."""
+        chances = self.probabilities(row)
+        return [(self.classes[place], float(chances[place])) for place in np.argsort(-chances)]
+
     def save(self, folder: Path) -> None:
-        """Write the model into a folder."""
+        """Write the model into a folder, which is made."""
+        folder.mkdir(parents=True)
         (folder / "classes.json").write_text(json.dumps(self.classes), "utf-8")
-        # Half the digits are enough to rank by; and Rasa packs slowly, but at once what is compressed already.
-        weights = self._weights.astype(np.float16)
-        np.savez_compressed(folder / "weights.npz", weights=weights, bias=self._bias, sharpness=self._sharpness)
+        # Rasa packs slowly, but at once what is compressed already.
+        arrays: dict[str, Any] = {"columns": self._columns, "weights": self._weights, "bias": self._bias}
+        arrays["sharpness"] = self._sharpness
+        np.savez_compressed(folder / "weights.npz", **arrays)
 
     @classmethod
     def load(cls, folder: Path) -> LinearModel:
         """Read a model back that `save` wrote."""
         classes = json.loads((folder / "classes.json").read_text("utf-8"))
         with np.load(folder / "weights.npz") as arrays:
-            weights = arrays["weights"].astype(np.float32)
-            return cls(classes, weights, arrays["bias"], float(arrays["sharpness"]))
+            return cls(classes, arrays["columns"], arrays["weights"], arrays["bias"], float(arrays["sharpness"]))
+
+
+def _each_class(values: Floats) -> Floats:
+    """Return values by class; a machine of two classes has only those of the second, the first's are their contrary."""
+    return np.concatenate([-values, values], axis=-1) if values.shape[-1] == 1 else values
 
 
 def _sharpness(machine: LinearSVC, rows: csr_matrix, labels: list[str]) -> float:
@@ -76,7 +98,8 @@ def _sharpness(machine: LinearSVC, rows: csr_matrix, labels: list[str]) -> float
     learnt, held_out, taught, asked = train_test_split(rows, np.array(labels), test_size=HELD_OUT, random_state=0)
     machine.fit(learnt, taught)
     known = np.isin(asked, machine.classes_)
-    margins = machine.decision_function(held_out[known])
+    margins = machine.decision_function(held_out[known]).reshape(known.sum(), -1)
+    margins = _each_class(margins)
     truth = np.searchsorted(machine.classes_, asked[known])
 
     def surprise(sharpness: float) -> float:

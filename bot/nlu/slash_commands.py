@@ -12,7 +12,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.answers.catalog import catalog
+from bot.content.topic import is_question, topics
 
 COMMANDS = {f"/{intent}" for intent in DEFAULT_ACTION_MAPPINGS}
 ANSWER = "/faq"
@@ -49,5 +49,6 @@ class SlashCommands(GraphComponent):
 def _is_command(text: str) -> bool:
     name = text.split("{")[0].strip()
     if name == ANSWER or name.startswith(f"{ANSWER}/"):
-        return name.removeprefix(f"{ANSWER}/") not in catalog().topics
+        asked = name.removeprefix(f"{ANSWER}/")
+        return asked not in topics() and not is_question(asked)
     return name in COMMANDS

@@ -11,7 +11,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 from sudachipy import Dictionary, Morpheme, SplitMode
 
-from bot.languages import default_language, languages
+from bot.content.language import default_language, known_languages
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.spelling import straight
 
@@ -25,8 +25,11 @@ def _sudachi() -> Any:
 
 
 @lru_cache
-def _spacy(code: str) -> Any:
-    return spacy.blank(code).tokenizer
+def _spacy(language: str) -> Any:
+    settings = known_languages()[language].tokenizer
+    return spacy.blank(
+        settings.code, config={"nlp": {"tokenizer": settings.options}} if settings.options else {}
+    ).tokenizer
 
 
 def _japanese(text: str, mode: SplitMode) -> list[Token]:
@@ -50,8 +53,8 @@ def _word(morpheme: Morpheme) -> Token:
     )
 
 
-def _other(text: str, code: str) -> list[Token]:
-    words = (word for word in _spacy(code)(straight(text)) if word.text.strip())
+def _other(text: str, language: str) -> list[Token]:
+    words = (word for word in _spacy(language)(straight(text)) if word.text.strip())
     return [Token(text[word.idx : word.idx + len(word)], word.idx) for word in words]
 
 
@@ -60,11 +63,11 @@ def tokenize(text: str, language: str, mode: SplitMode = SplitMode.C) -> list[To
 
     Args:
         text: any text, at most some 10,000 characters.
-        language: the id of a registered language.
+        language: the id of a known language.
         mode: how long Sudachi's units are: A short, C long.
     """
-    code = languages()[language].tokenizer
-    return _japanese(text, mode) if code == SUDACHI else _other(text, code)
+    library = known_languages()[language].tokenizer.library
+    return _japanese(text, mode) if library == SUDACHI else _other(text, language)
 
 
 def forms(token: Token) -> list[str]:

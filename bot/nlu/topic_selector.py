@@ -1,4 +1,4 @@
-"""From the classifier's ranking to Rasa's intent and retrieval response."""
+"""From the classifier's rankings to Rasa's intent and retrieval response."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.content.examples import FAQ
+from bot.content.topic import GENERAL, topics
+from bot.nlu.classifier import QUESTION_RANKINGS
 from bot.nlu.decision import Thresholds, decide
 
-FAQ = "faq"
 SELECTOR = "response_selector"
-OFFERED = "offered"
+QUESTIONS, OFFERED = "questions", "offered"
 # As many as Rasa's own classifiers keep.
 RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class TopicSelector(GraphComponent):
-    """Decides what a ranking means, and selects the answer where it means a topic.
+    """Decides what the rankings mean, and selects the question to answer where they mean a topic.
 
-    Rasa's own handler of `/intent` messages knows no retrieval intents; so a button's `/faq/<topic>` is read here.
+    Rasa's own handler of `/intent` messages knows no retrieval intents; so a button's `/faq/<topic>.<question>` is
+    read here.
     """
 
     @staticmethod
@@ -48,7 +51,7 @@ class TopicSelector(GraphComponent):
         return cls(Thresholds(**{name: config[name] for name in cls.get_default_config()}))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent, retrieval response and offered topics."""
+        """Set intent, retrieval response, the questions to answer and those to offer."""
         for message in messages:
             if not _read_button(message):
                 self._decide(message)
@@ -58,12 +61,19 @@ class TopicSelector(GraphComponent):
         ranking = [(guess["name"], guess["confidence"]) for guess in message.get(INTENT_RANKING_KEY, [])]
         if len(ranking) < 2:
             return
-        decision = decide([(name.removeprefix(f"{FAQ}/"), chance) for name, chance in ranking], self._thresholds)
-        names = {name.removeprefix(f"{FAQ}/"): name for name, _ in ranking}
-        _select(message, names.get(decision.intent, decision.intent), decision.confidence)
+        decision = decide(ranking, self._thresholds)
+        _select(message, _likeliest(message, decision.intent), decision.confidence)
         # The ranking is kept with the conversation and read back at every turn.
         message.set(INTENT_RANKING_KEY, message.get(INTENT_RANKING_KEY)[:RANKING_LENGTH], add_to_output=True)
-        message.set(OFFERED, decision.offered, add_to_output=True)
+        message.set(OFFERED, [_likeliest(message, topic) for topic in decision.offered], add_to_output=True)
+
+
+def _likeliest(message: Message, topic: str) -> str:
+    """Return the likeliest question of a topic, `topic.question`; an intent without questions as it is."""
+    if topic not in topics():
+        return topic
+    ranking = (message.get(QUESTION_RANKINGS) or {}).get(topic)
+    return f"{topic}.{ranking[0][0] if ranking else GENERAL}"
 
 
 def _read_button(message: Message) -> bool:
@@ -73,14 +83,18 @@ def _read_button(message: Message) -> bool:
     # Without the slash, so that Rasa's handler doesn't read it again and complain.
     message.set(TEXT, text[1:], add_to_output=True)
     message.set(INTENT_RANKING_KEY, [], add_to_output=True)
-    _select(message, text[1:], 1.0)
+    _select(message, text.removeprefix(f"/{FAQ}/"), 1.0)
     return True
 
 
 def _select(message: Message, name: str, confidence: float) -> None:
-    intent = name.split("/")[0]
-    message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
-    if intent == FAQ:
-        response = {"intent_response_key": name, "utter_action": f"utter_{name}", "confidence": confidence}
-        selected = {"all_retrieval_intents": [FAQ], FAQ: {"response": response, "ranking": []}}
-        message.set(SELECTOR, selected, add_to_output=True)
+    """Set what the message means: a topic, `topic.question`, or another intent."""
+    if name.partition(".")[0] not in topics():
+        message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
+        return
+    message.set(INTENT, {"name": FAQ, "confidence": confidence}, add_to_output=True)
+    full = f"{FAQ}/{name}"
+    response = {"intent_response_key": full, "utter_action": f"utter_{full}", "confidence": confidence}
+    selected = {"all_retrieval_intents": [FAQ], FAQ: {"response": response, "ranking": []}}
+    message.set(SELECTOR, selected, add_to_output=True)
+    message.set(QUESTIONS, [name], add_to_output=True)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.digest import digest
 
-MADE_FROM = ("bot/nlu", "data/nlu/concepts.yml", "data/languages.yml", "uv.lock")
+MADE_FROM = ("bot/nlu", "data/languages/*/language.yml", "data/languages/*/concepts.yml", "uv.lock")
 
 
 @lru_cache

@@ -4,63 +4,57 @@ from datetime import date
 
 import pytest
 
-from bot.answers.catalog import catalog
-from bot.answers.insurer import Insurer, insurer
-from bot.languages import languages
+from bot.answers.catalog import answer
+from bot.content import insurer as insurer_module
+from bot.content.insurer import Insurer, InsurerWords, fill, insurer
+from bot.content.language import languages
+from bot.content.source import leaflet_names
 
+SOURCE = {"leaflet": "kokuyo-checklist", "where": "y"}
 OWN = Insurer.model_validate(
     {
-        "name": {"ja": "見本健保", "en": "Sample Society"},
         "telephone": "03-0000-0000",
-        "hours": {"ja": "平日", "en": "weekdays"},
         "facts": {
-            "days": {
-                "value": 5,
-                "by": {"ja": "見本健保", "en": "Sample Society"},
-                "source": {"leaflet": "x", "where": "y"},
-            },
-            "printed": {
-                "value": date(2025, 12, 2),
-                "by": {"ja": "見本健保", "en": "Sample Society"},
-                "source": {"leaflet": "x", "where": "z"},
-            },
+            "days": {"value": 5, "source": SOURCE},
+            "printed": {"value": date(2025, 12, 2), "source": SOURCE},
+            "sent": {"source": SOURCE},
         },
     }
 )
+WORDS = {
+    "ja": InsurerWords(name="見本健保", hours="平日", values={"sent": "8月下旬"}),
+    "en": InsurerWords(name="Sample Society", hours="weekdays", values={"sent": "late August"}),
+}
+
+
+@pytest.fixture
+def own(monkeypatch):
+    monkeypatch.setattr(insurer_module, "insurer", lambda: OWN)
+    monkeypatch.setattr(insurer_module, "insurer_words", WORDS.__getitem__)
 
 
 @pytest.mark.parametrize(
     ("text", "language", "filled"),
     [
-        ("{by.days}では{fact.days}日", "ja", "見本健保では5日"),
+        ("{by.days}では{fact.days}日", "ja", "コクヨ健康保険組合では5日"),
         ("{fact.printed}から", "ja", "2025年12月2日から"),
         ("from {fact.printed}", "en", "from 2 December 2025"),
+        ("in {fact.sent}", "en", "in late August"),
         ("ask {insurer_contact}", "en", "ask Sample Society (03-0000-0000, weekdays)"),
         ("{insurer}", "ja", "見本健保"),
     ],
 )
-def test_placeholders_are_filled_in_the_language(text, language, filled):
-    assert OWN.fill(text, language) == filled
+def test_placeholders_are_filled_in_the_language(own, text, language, filled):
+    assert fill(text, language) == filled
 
 
 def test_a_placeholder_that_nothing_fills_is_refused():
     with pytest.raises(KeyError):
-        OWN.fill("{fact.nowhere}", "ja")
-
-
-def test_the_facts_of_a_text_are_known_with_their_sources():
-    assert [fact.source.where for fact in OWN.facts_in("{fact.days} {by.days} {insurer}")] == ["y"]
-
-
-@pytest.mark.parametrize("topic", sorted(catalog().topics))
-def test_an_insurer_is_named_by_placeholder_only_so_that_its_leaflet_is_a_source(topic):
-    names = {name for fact in insurer().facts.values() for name in fact.by.values()}
-    texts = [text for variant in catalog().topics[topic].answers for text in variant.text.values()]
-    assert not [name for name in names for text in texts if name in text]
+        fill("{fact.nowhere}", "ja")
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_fact_of_one_insurer_brings_its_leaflet_along(language):
-    answer = catalog().answer("certificate_copy", language, date(2026, 11, 24))
-    assert insurer().facts["certificate_copies"].by[language] in answer.text
-    assert {source.leaflet for source in answer.sources} == {"kokuyo-checklist"}
+    source = insurer().facts["certificate_copies"].source
+    told = answer("certificate_copy.general", language, date(2026, 11, 24))
+    assert leaflet_names(language)[source.leaflet].publisher in {entry.publisher for entry in told.sources}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.catalog import catalog
-from bot.content import read_yaml
+from bot.content.files import read_yaml
+from bot.content.topic import topics
 from bot.project import ROOT
 
 TOPICS = read_yaml(Path(__file__).with_name("topics.yml"))
@@ -14,7 +14,7 @@ TOPICS = read_yaml(Path(__file__).with_name("topics.yml"))
 @pytest.fixture(scope="module")
 def known():
     intents = {intent for path in (ROOT / "domain").glob("*.yml") for intent in read_yaml(path).get("intents", [])}
-    return intents | set(catalog().topics)
+    return intents | set(topics())
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -23,4 +23,4 @@ def test_a_topic_that_others_rely_on_exists(topic, known):
 
 
 def test_every_answer_is_in_the_list():
-    assert set(catalog().topics) <= set(TOPICS)
+    assert set(topics()) <= set(TOPICS)

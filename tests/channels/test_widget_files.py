@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from bot.app import create_app
 
 LOADER = 'import("/widget/__HASH__/widget.js");'
-TEXTS = "send: {ja: 送る, en: Send}\nclose: {ja: とじる, en: Close}\n"
+TEXTS = {"ja": "send: 送る\nclose: とじる\n", "en": "send: Send\nclose: Close\n"}
 
 
 @pytest.fixture
@@ -18,7 +18,9 @@ def widget(tmp_path):
     (folder / "widget.js").write_text("export const started = true;")
     (folder / "style.css").write_text(":host { color: #111; }")
     (folder / "parts" / "list.js").write_text("export {};")
-    (tmp_path / "widget.yml").write_text(TEXTS, encoding="utf-8")
+    for language, words in TEXTS.items():
+        (tmp_path / language / "texts").mkdir(parents=True)
+        (tmp_path / language / "texts" / "widget.yml").write_text(words, encoding="utf-8")
     return tmp_path
 
 
@@ -28,7 +30,7 @@ def client(widget):
 
 
 def open_client(widget):
-    return TestClient(create_app(widget / "widget", widget / "widget.yml"), raise_server_exceptions=False)
+    return TestClient(create_app(widget / "widget", widget), raise_server_exceptions=False)
 
 
 def hash_of(client):
@@ -88,7 +90,7 @@ def test_another_version_is_not_found(client):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("widget/parts/list.js", "export default 1;"), ("widget.yml", TEXTS + "new: {ja: 新, en: New}\n")],
+    [("widget/parts/list.js", "export default 1;"), ("ja/texts/widget.yml", TEXTS["ja"] + "new: 新\n")],
 )
 def test_the_hash_changes_with_any_file(widget, client, name, content):
     assert hash_of(open_client(widget)) == hash_of(client)
@@ -102,5 +104,5 @@ def test_the_hash_changes_with_a_name(widget, client):
 
 
 def test_the_files_are_served_by_the_server_too(serve, sqlite, widget):
-    served = serve(sqlite, widget=widget / "widget", widget_texts=widget / "widget.yml")
+    served = serve(sqlite, widget=widget / "widget", languages=widget)
     assert "/widget.js" in httpx.get(f"{served.address}/widget.js").text

@@ -16,7 +16,7 @@ from actions.eligibility.checks import CHECKS
 from actions.eligibility.decision import Reason, Step
 from bot.answers.decision_text import sources_of
 from bot.answers.eligibility_texts import eligibility_texts
-from bot.answers.leaflets import leaflets
+from bot.content.source import leaflets
 
 FOLDER = Path(__file__).with_name("cases")
 UNSETTLED = {"depends", "contradiction"}

@@ -8,7 +8,7 @@ from actions.eligibility.calendar_arithmetic import add_months, age_on, birthday
 from actions.eligibility.expiry_dates import ExpiryFacts, check_expiry_dates
 from actions.eligibility.parameters import Parameter, parameters
 from actions.eligibility.partial_date import PartialDate
-from bot.answers.leaflets import leaflets
+from bot.content.source import leaflets
 
 HORIZON = date(2026, 7, 31)
 

@@ -11,8 +11,8 @@ from actions.eligibility.checks import CHECKS
 from actions.eligibility.partial_date import DatedPartly, PartialDate
 from bot.answers.decision_text import decision_text, sources_of
 from bot.answers.eligibility_texts import eligibility_texts
-from bot.answers.leaflets import leaflets
-from bot.languages import languages
+from bot.content.language import languages
+from bot.content.source import leaflets
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 DATED = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]).flatmap(lambda form: DAYS.map(lambda day: day.strftime(form)))

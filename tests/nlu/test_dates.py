@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.languages import languages
+from bot.content.language import languages
 from bot.nlu.dates import find_dates
 
 TODAY = date(2026, 11, 24)

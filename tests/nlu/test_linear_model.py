@@ -40,6 +40,6 @@ def test_a_class_with_a_single_example_can_be_learnt():
 
 
 def test_a_model_read_back_is_the_model_written(model, tmp_path):
-    model.save(tmp_path)
+    model.save(tmp_path / "model")
     row = csr_matrix([[0.2, 0.9, 0.1]])
-    assert LinearModel.load(tmp_path).probabilities(row) == pytest.approx(model.probabilities(row), abs=1e-3)
+    assert LinearModel.load(tmp_path / "model").probabilities(row) == pytest.approx(model.probabilities(row), abs=1e-3)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.channels.web.widget_files import WIDGET, WIDGET_TEXTS, read_widget
+from bot.channels.web.widget_files import read_widget
 
 MOST_BYTES = 30_000
 HOSTILE = (
@@ -22,7 +22,7 @@ english = pytest.mark.parametrize("words", ["en"], indirect=True)
 @pytest.mark.parametrize("language", ["ja", "en", "ne", "vi"])
 def test_a_visitor_loads_at_most_30_kb(language):
     """Every file compressed by itself, as it travels, with the words of one language."""
-    files = read_widget(WIDGET, WIDGET_TEXTS).files
+    files = read_widget().files
     travelling = {name for name in files if not name.startswith("texts/")} | {f"texts/{language}.json"}
     total = sum(len(gzip.compress(files[name], 9)) for name in travelling)
     assert total <= MOST_BYTES, f"{total} bytes"

@@ -5,9 +5,9 @@ from datetime import date
 from pydantic import BaseModel, Field
 
 from bot import clock
-from bot.answers.insurer import insurer
 from bot.answers.links import link_hosts
-from bot.languages import default_language, languages
+from bot.content.insurer import insurer, insurer_words
+from bot.content.language import default_language, languages
 
 
 class SpokenLanguage(BaseModel):
@@ -38,11 +38,15 @@ class ChatConfig(BaseModel):
 
 def chat_config() -> ChatConfig:
     """Return the configuration as of now."""
-    here = insurer()
+    words = {key: insurer_words(key) for key in languages()}
     return ChatConfig(
         languages=[SpokenLanguage(id=key, name=entry.name, tag=entry.tag) for key, entry in languages().items()],
         default_language=default_language(),
-        contact=Contact(name=here.name, telephone=here.telephone, hours=here.hours),
+        contact=Contact(
+            name={key: entry.name for key, entry in words.items()},
+            telephone=insurer().telephone,
+            hours={key: entry.hours for key, entry in words.items() if entry.hours} or None,
+        ),
         links=link_hosts(),
         today=clock.today(),
     )

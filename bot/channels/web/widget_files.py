@@ -7,12 +7,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content import read_yaml
-from bot.languages import languages
-from bot.project import DATA, ROOT
+from bot.content.files import read_as
+from bot.content.language import LANGUAGES, TEXTS
+from bot.project import ROOT
 
 WIDGET = ROOT / "bot" / "web" / "widget"
-WIDGET_TEXTS = DATA / "texts" / "widget.yml"
 LOADER = "loader.js"
 HASH_PLACE = b"__HASH__"
 
@@ -31,27 +30,25 @@ class WidgetFiles:
         return loader and loader.replace(HASH_PLACE, self.hash.encode())
 
 
-def read_widget(folder: Path, texts: Path) -> WidgetFiles:
+def read_widget(folder: Path = WIDGET, languages: Path = LANGUAGES) -> WidgetFiles:
     """Read the widget's folder and the words of its interface.
 
     Args:
         folder: holds `loader.js`, `widget.js` and what they load.
-        texts: YAML, key → language → text; it becomes `texts/<language>.json`.
+        languages: the languages' folders; the words of each become `texts/<language>.json`.
     """
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    files |= _texts(texts) if texts.exists() else {}
+    files |= _texts(languages)
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f"{name}\n{len(content)}\n".encode() + content)
     return WidgetFiles(digest.hexdigest()[:16], files)
 
 
-def _texts(path: Path) -> dict[str, bytes]:
-    entries: dict[str, dict[str, str]] = read_yaml(path)
-    known = dict.fromkeys([*languages(), *(language for entry in entries.values() for language in entry)])
-    return {f"texts/{language}.json": _json(entries, language) for language in known}
+def _texts(languages: Path) -> dict[str, bytes]:
+    paths = languages.glob(f"*/{TEXTS}/widget.yml")
+    return {f"texts/{path.parents[1].name}.json": _json(read_as(dict[str, str], path)) for path in paths}
 
 
-def _json(entries: dict[str, dict[str, str]], language: str) -> bytes:
-    words = {key: entry[language] for key, entry in entries.items() if language in entry}
+def _json(words: dict[str, str]) -> bytes:
     return json.dumps(words, ensure_ascii=False).encode()

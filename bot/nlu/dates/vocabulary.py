@@ -1,4 +1,4 @@
-"""The words that dates are made of, in one language: `data/dates.yml` and the CLDR."""
+"""The words that dates are made of, in one language: its `dates.yml` and the CLDR."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Literal
 from babel.dates import get_day_names, get_month_names
 from pydantic import BaseModel, ConfigDict
 
-from bot.content import read_yaml
-from bot.languages import languages
-from bot.project import DATA
+from bot.content.files import ContentError, read_yaml
+from bot.content.language import known_languages, localised
 
 Unit = Literal["day", "week", "month", "year"]
 
@@ -39,10 +38,15 @@ class Vocabulary(BaseModel):
 
 @lru_cache
 def vocabulary(language: str) -> Vocabulary:
-    """Return a language's words; a style of a language has those of the language."""
-    entry = languages()[language]
-    known = read_yaml(DATA / "dates.yml")
-    words = known.get(language) or known[entry.base]
+    """Return a language's words, those of its fallback where it has none.
+
+    Raises:
+        ContentError: if nobody wrote any.
+    """
+    entry, path = known_languages()[language], localised("dates.yml", language)
+    if path is None:
+        raise ContentError(f"{language}: no dates.yml")
+    words = read_yaml(path)
     return Vocabulary(**words, month_names=_months(entry.locale), weekdays=_weekdays(entry.locale))
 
 

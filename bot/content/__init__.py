@@ -1,0 +1,1 @@
+"""The content of `data/`: read once, typed, and proved whole."""

@@ -1,0 +1,114 @@
+"""The languages: each is a folder, `data/languages/<id>/`, that says in `language.yml` how it is written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.content.files import read_as
+from bot.project import DATA
+
+LANGUAGES = DATA / "languages"
+ANSWERS, EXAMPLES, TEXTS = "answers", "examples", "texts"
+Script = Literal["kana", "han", "hangul", "devanagari", "latin"]
+Edge = Literal["start", "end"]
+
+
+class Tokenizer(BaseModel):
+    """How a language is cut into words: by SudachiPy, or by spaCy's tokenizer of a code with its options."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    library: Literal["sudachi", "spacy"]
+    code: str = ""
+    options: dict[str, Any] = {}
+
+
+class LanguageFile(BaseModel):
+    """What `language.yml` says.
+
+    Attributes:
+        order: its place among the languages; the first is the default.
+        name: what it is called in its own words.
+        tag: BCP 47, what a screen reader is told.
+        locale: CLDR's name, for dates, numbers and lists.
+        fallback: the language whose content serves where this folder has none.
+        tokenizer: how it is cut into words.
+        scripts: what its sentences are built in.
+        phrase_edges: where a phrase must begin or end a word to be found.
+        piece_sizes: the shortest and the longest piece of writing that counts as a feature, in characters.
+        asked_as: how people name it when they ask for it.
+        large_numbers: words that multiply a number before them.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    order: int
+    name: str
+    tag: str
+    locale: str
+    fallback: str | None = None
+    tokenizer: Tokenizer
+    scripts: tuple[Script, ...]
+    phrase_edges: tuple[Edge, ...]
+    piece_sizes: tuple[int, int]
+    asked_as: tuple[str, ...]
+    large_numbers: dict[str, int] = Field(default_factory=dict)
+
+
+class Language(LanguageFile):
+    """A language with its id, which is its folder's name."""
+
+    id: str
+
+    @property
+    def base(self) -> str:
+        """The language without script or style: `ja` for `ja-easy`, `zh` for `zh-Hant`."""
+        return self.id.split("-")[0]
+
+
+@lru_cache
+def known_languages(folder: Path = LANGUAGES) -> dict[str, Language]:
+    """Return every language that has a `language.yml`, in order; not all of them have answers yet.
+
+    Raises:
+        ContentError: if a `language.yml` doesn't have its form.
+    """
+    files = {path.parent.name: read_as(LanguageFile, path) for path in folder.glob("*/language.yml")}
+    ordered = sorted(files.items(), key=lambda item: item[1].order)
+    return {key: Language(id=key, **file.model_dump()) for key, file in ordered}
+
+
+@lru_cache
+def languages(folder: Path = LANGUAGES) -> dict[str, Language]:
+    """Return the languages that the assistant speaks, those with answers; the default first."""
+    return {key: entry for key, entry in known_languages(folder).items() if (folder / key / ANSWERS).is_dir()}
+
+
+def default_language() -> str:
+    """Return the id of the language that is spoken until we know better."""
+    return next(iter(languages()))
+
+
+def chain(language: str) -> list[str]:
+    """Return a language and those that it falls back to, the nearest first.
+
+    Raises:
+        KeyError: if the language is not known.
+    """
+    fallback = known_languages()[language].fallback
+    return [language, *(chain(fallback) if fallback else [])]
+
+
+def localised(file: str, language: str, folder: Path = LANGUAGES) -> Path | None:
+    """Return the file of a language, or of the nearest that it falls back to; None where none has it.
+
+    Args:
+        file: its path in the language's folder, `texts/dialogue.yml`.
+        language: the language's id.
+        folder: the folder of all languages.
+    """
+    return next((path for key in chain(language) if (path := folder / key / file).exists()), None)

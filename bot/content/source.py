@@ -1,0 +1,66 @@
+"""Sources: a place in a leaflet, and how it is shown to a reader of a language."""
+
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.content.files import read_as
+from bot.content.texts import read_texts
+from bot.project import DATA
+
+
+class Source(BaseModel):
+    """A place in a leaflet: the leaflet's id and a page or heading in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    leaflet: str
+    where: str
+
+
+class Leaflet(BaseModel):
+    """An entry of the register, `data/leaflets.yml`: when the leaflet was published, as exactly as it tells itself."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    date: str
+
+
+class LeafletName(BaseModel):
+    """What a leaflet and its publisher are called in a language: `texts/leaflets.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    publisher: str
+    title: str
+
+
+class Citation(BaseModel):
+    """A source as a reply shows it, in the reply's language."""
+
+    leaflet: str
+    publisher: str
+    title: str
+    date: str
+    where: str
+
+
+@lru_cache
+def leaflets() -> dict[str, Leaflet]:
+    """Return every registered leaflet by its id."""
+    return read_as(dict[str, Leaflet], DATA / "leaflets.yml")
+
+
+def leaflet_names(language: str) -> dict[str, LeafletName]:
+    """Return what the leaflets are called in a language."""
+    return read_texts("leaflets", language, LeafletName)
+
+
+def cite(source: Source, language: str) -> Citation:
+    """Return a source as shown to a reader of the language.
+
+    Raises:
+        KeyError: if the leaflet is not registered, which `madoguchi check` forbids.
+    """
+    name, leaflet = leaflet_names(language)[source.leaflet], leaflets()[source.leaflet]
+    return Citation(**name.model_dump(), leaflet=source.leaflet, date=leaflet.date, where=source.where)

@@ -1,0 +1,1 @@
+"""How often the assistant is right: labelled messages in, fractions out."""

@@ -1,0 +1,81 @@
+"""Topics first, then the questions of the likeliest topics: the cost grows with the topics that come into question."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from scipy.sparse import csr_matrix
+
+from bot.nlu.linear_model import LinearModel
+
+# Topics whose questions are looked at: so likely at least, and so many at most.
+LIKELY, MOST_TOPICS = 0.02, 5
+Guess = tuple[str, float]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What a message may be about.
+
+    Attributes:
+        topics: every topic or other intent with its probability, the likeliest first.
+        questions: for the likeliest topics, their questions with their probability within the topic, the likeliest
+            first.
+    """
+
+    topics: list[Guess]
+    questions: dict[str, list[Guess]]
+
+
+class TwoStages:
+    """A model over the topics, and one over the questions of each topic that has several."""
+
+    def __init__(self, topics: LinearModel, questions: dict[str, LinearModel]) -> None:
+        """Create the two stages from their models."""
+        self._topics = topics
+        self._questions = questions
+
+    @classmethod
+    def fit(cls, rows: csr_matrix, labels: list[str], regularisation: float) -> TwoStages:
+        """Learn from examples.
+
+        Args:
+            rows: one row of features an example.
+            labels: the label of each: `topic.question`, or another intent.
+            regularisation: the support vector machines' C.
+        """
+        topics = [label.partition(".")[0] for label in labels]
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, label in enumerate(labels):
+            if "." in label:
+                places[topics[place]].append(place)
+        return cls(
+            LinearModel.fit(rows, topics, regularisation),
+            {
+                topic: LinearModel.fit(rows[own], [labels[place].partition(".")[2] for place in own], regularisation)
+                for topic, own in places.items()
+                if len({labels[place] for place in own}) > 1
+            },
+        )
+
+    def rank(self, row: csr_matrix) -> Ranking:
+        """Return what a message of this row may be about."""
+        topics = self._topics.ranked(row)
+        likely = [topic for topic, chance in topics[:MOST_TOPICS] if chance >= LIKELY and topic in self._questions]
+        return Ranking(topics, {topic: self._questions[topic].ranked(row) for topic in likely})
+
+    def save(self, folder: Path) -> None:
+        """Write the models into a folder."""
+        self._topics.save(folder / "topics")
+        for topic, model in self._questions.items():
+            model.save(folder / topic)
+        (folder / "questions.json").write_text(json.dumps(list(self._questions)), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> TwoStages:
+        """Read back what `save` wrote."""
+        names = json.loads((folder / "questions.json").read_text("utf-8"))
+        return cls(LinearModel.load(folder / "topics"), {name: LinearModel.load(folder / name) for name in names})

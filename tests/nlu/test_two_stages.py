@@ -1,0 +1,38 @@
+"""Topics first, then their questions."""
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from bot.nlu.two_stages import TwoStages
+
+LABELS = ["renewal.fee", "renewal.online", "reception.general", "greet"]
+
+
+def _rows(count):
+    noise = np.random.default_rng(0).normal(0, 0.1, (count * len(LABELS), len(LABELS)))
+    return csr_matrix(np.tile(np.eye(len(LABELS)), (count, 1)) + noise)
+
+
+@pytest.fixture(scope="module")
+def model():
+    return TwoStages.fit(_rows(40), LABELS * 40, 1.0)
+
+
+@pytest.mark.parametrize(("place", "label"), enumerate(LABELS))
+def test_the_topic_and_the_question_that_were_learnt_come_first(model, place, label):
+    ranking = model.rank(csr_matrix(np.eye(len(LABELS))[[place]]))
+    topic, _, question = label.partition(".")
+    assert ranking.topics[0][0] == topic
+    if topic == "renewal":
+        assert ranking.questions[topic][0][0] == question
+
+
+def test_a_topic_of_one_question_and_an_intent_have_no_second_stage(model):
+    assert set(model.rank(csr_matrix(np.eye(len(LABELS))[[2]])).questions) <= {"renewal"}
+
+
+def test_what_was_written_is_read_back(model, tmp_path):
+    model.save(tmp_path)
+    row = csr_matrix(np.eye(len(LABELS))[[1]])
+    assert TwoStages.load(tmp_path).rank(row) == model.rank(row)
