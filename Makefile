@@ -37,6 +37,7 @@ check: setup ## Check content, style and types
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
+	@$(RUN) lint-imports
 
 evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.jsonl"
 	@$(RUN) madoguchi evaluate $(FILES)

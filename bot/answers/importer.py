@@ -1,28 +1,24 @@
-"""Rasa's importer of the content: a topic file is all it takes to teach the assistant a topic."""
+"""Rasa's importer of the responses: a topic file is all it takes to teach the assistant a topic."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.importers.importer import TrainingDataImporter
-from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.answers.eligibility_utterances import ASK, DECISION
 from bot.content.answers import answers
 from bot.content.dialogue import response_texts
-from bot.content.examples import FAQ, LabelledText, examples
+from bot.content.examples import FAQ
 from bot.content.language import default_language
-from bot.nlu.example import Example
-from bot.nlu.language_detector import LANGUAGE
 
 
-class ContentImporter(TrainingDataImporter):
-    """Derives the domain's responses from answers and texts, and the training data from the examples.
+class ResponsesImporter(TrainingDataImporter):
+    """Derives the domain's responses from answers and texts.
 
     Questions are the answers of one retrieval intent, `faq`, so the one rule in `data/rules` serves them all.
     """
@@ -52,13 +48,8 @@ class ContentImporter(TrainingDataImporter):
         return StoryGraph([])
 
     def get_nlu_data(self, language: str | None = None) -> TrainingData:
-        """Return the examples of all languages."""
-        return self._data
-
-    @cached_property
-    def _data(self) -> TrainingData:
-        """The examples, read once: Rasa asks for them three times in a training."""
-        return TrainingData([_message(entry) for entry in examples()])
+        """Return none: the examples have an importer of their own."""
+        return TrainingData()
 
     def get_config(self) -> dict[str, Any]:
         """Return nothing to add to `config.yml`."""
@@ -67,9 +58,3 @@ class ContentImporter(TrainingDataImporter):
     def get_config_file_for_auto_config(self) -> str | None:
         """Return None: nothing is configured automatically."""
         return None
-
-
-def _message(entry: LabelledText) -> Example:
-    intent, _, key = entry.intent.partition("/")
-    labels = {INTENT: intent} | ({INTENT_RESPONSE_KEY: entry.intent} if key else {})
-    return Example({TEXT: entry.text, LANGUAGE: entry.language, **labels})
