@@ -18,6 +18,7 @@ from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
 from bot.channels.web.conversations import Conversations
 from bot.channels.web.widget_files import WIDGET, read_widget
+from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
 from bot.engine import Engine
 from bot.settings import settings
@@ -30,6 +31,7 @@ from bot.training import trained_model
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Open the database and load the model, training it first where it is missing."""
+    refuse_broken()
     database = open_database(settings().database)
     app.state.engine = Engine.load(trained_model(), settings().database)
     app.state.conversations = Conversations(app.state.engine, Chats(database))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rasa.model_training import train as rasa_train
 
+from bot.checks.project import refuse_broken
 from bot.model import model_path
 from bot.project import ROOT
 
@@ -28,8 +29,10 @@ def train(progress: Progress = lambda step: None) -> tuple[Path, float]:
         Where the model lies, and how many seconds it took.
 
     Raises:
+        ContentError: if a turn could fail for want of content.
         RuntimeError: if Rasa trains nothing; the message has what Rasa said.
     """
+    refuse_broken()
     path, start = model_path(), time.monotonic()
     said = io.StringIO()
     with _telling(progress), contextlib.redirect_stdout(said):

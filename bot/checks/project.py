@@ -32,6 +32,16 @@ def serving_problems() -> Iterator[str]:
         yield from _told(check)
 
 
+def refuse_broken() -> None:
+    """Make sure that no turn can fail for want of content.
+
+    Raises:
+        ContentError: if one could; the message has every problem.
+    """
+    if problems := list(serving_problems()):
+        raise ContentError("\n".join(problems))
+
+
 def upcoming(day: date) -> Iterator[str]:
     """Yield what will have to be looked at within three months of a day."""
     yield from ending_soon(day)

@@ -40,6 +40,8 @@ class LanguageFile(BaseModel):
         scripts: what its sentences are built in.
         phrase_edges: where a phrase must begin or end a word to be found.
         piece_sizes: the shortest and the longest piece of writing that counts as a feature, in characters.
+        detected_as: what the statistics of languages call it, where not by its id.
+        joins: words that add another question to the one before.
         asked_as: how people name it when they ask for it.
         large_numbers: words that multiply a number before them.
     """
@@ -55,6 +57,8 @@ class LanguageFile(BaseModel):
     scripts: tuple[Script, ...]
     phrase_edges: tuple[Edge, ...]
     piece_sizes: tuple[int, int]
+    detected_as: str | None = None
+    joins: tuple[str, ...] = ()
     asked_as: tuple[str, ...]
     large_numbers: dict[str, int] = Field(default_factory=dict)
 

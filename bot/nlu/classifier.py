@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, vstack
 
 from bot.content.examples import FAQ
-from bot.nlu.two_stages import TwoStages
+from bot.content.language import default_language
+from bot.nlu.context import last_question
+from bot.nlu.language_detector import LANGUAGE
+from bot.nlu.question_model import QuestionModel
+from bot.nlu.reading import Reading, read
 from bot.nlu.version import version
 
-QUESTION_RANKINGS = "question_rankings"
+READING = "reading"
+# As many as Rasa's own classifiers keep; the ranking is stored with the conversation.
+RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearClassifier(GraphComponent):
-    """Ranks topics and other intents, and the questions of the likeliest topics, by calibrated probability."""
+class QuestionClassifier(GraphComponent):
+    """Reads what a message asks: topics and other intents by calibrated probability, and the likeliest questions."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -35,7 +43,7 @@ class LinearClassifier(GraphComponent):
         return version()
 
     def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TwoStages | None = None
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: QuestionModel | None = None
     ) -> None:
         """Create the component, untrained where no model is given."""
         self._config = config
@@ -50,7 +58,7 @@ class LinearClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> LinearClassifier:
+    ) -> QuestionClassifier:
         """Create an untrained component."""
         return cls(config, model_storage, resource)
 
@@ -62,33 +70,43 @@ class LinearClassifier(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> LinearClassifier:
+    ) -> QuestionClassifier:
         """Load a trained component."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, TwoStages.load(folder))
+            return cls(config, model_storage, resource, QuestionModel.load(folder))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        rows = vstack([_row(message) for message in examples]).tocsr()
-        labels = [message.get_full_intent().removeprefix(f"{FAQ}/") for message in examples]
-        self._model = TwoStages.fit(rows, labels, self._config["C"])
+        labelled = [
+            (message.get(TEXT), message.get(TOKENS_NAMES[TEXT], []), _language(message), _label(message))
+            for message in examples
+        ]
+        self._model = QuestionModel.fit(labelled, self._config["C"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Set the ranking of topics and other intents, and that of the likeliest topics' questions."""
+    # Rasa compares the type of what it hands over with Optional[…] only.
+    def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
+        """Set the reading of each message, and its ranking of topics and other intents; buttons are read elsewhere."""
         assert self._model is not None
         for message in messages:
-            ranking = self._model.rank(_row(message))
-            topics = [{"name": name, "confidence": chance} for name, chance in ranking.topics]
-            message.set(INTENT, topics[0], add_to_output=True)
-            message.set(INTENT_RANKING_KEY, topics, add_to_output=True)
-            message.set(QUESTION_RANKINGS, ranking.questions)
+            if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
+                _set(message, read(message.get(TEXT), _language(message), self._model, last_question(tracker)))
         return messages
 
 
-def _row(message: Message) -> csr_matrix:
-    _, sentence = message.get_sparse_features(TEXT)
-    return csr_matrix(sentence.features)
+def _set(message: Message, reading: Reading) -> None:
+    topics = [{"name": name, "confidence": chance} for name, chance in reading.topics[:RANKING_LENGTH]]
+    message.set(READING, reading)
+    message.set(INTENT, topics[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, topics, add_to_output=True)
+
+
+def _language(message: Message) -> str:
+    return message.get(LANGUAGE) or default_language()
+
+
+def _label(message: Message) -> str:
+    return str(message.get_full_intent()).removeprefix(f"{FAQ}/")

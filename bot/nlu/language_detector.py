@@ -64,9 +64,20 @@ def _statistics(candidates: tuple[str, ...]) -> LanguageIdentifier:
 
 
 def _likeliest(text: str, candidates: tuple[str, ...]) -> str:
-    codes = {("tl" if languages()[key].base == "fil" else languages()[key].base): key for key in candidates}
-    code, _ = _statistics(tuple(codes)).classify(text)
+    """Return the likeliest language; one that the statistics don't know is never found by them."""
+    codes = {_code(key): key for key in candidates}
+    known = tuple(code for code in codes if code in _statistics_languages())
+    code = _statistics(known).classify(text)[0] if len(known) > 1 else next(iter(known or codes))
     return codes[code]
+
+
+def _code(language: str) -> str:
+    return languages()[language].detected_as or languages()[language].base
+
+
+@lru_cache
+def _statistics_languages() -> frozenset[str]:
+    return frozenset(LanguageIdentifier.from_pickled_model(MODEL_FILE).nb_classes)
 
 
 def detect(text: str, prior: str | None) -> str | None:
@@ -82,6 +93,9 @@ def detect(text: str, prior: str | None) -> str | None:
     if not candidates or script == "han":
         return None
     if script == "latin" and not _tells(text, prior, candidates):
+        return None
+    # Statistics that don't know the conversation's language can say nothing against it.
+    if prior in candidates and _code(prior) not in _statistics_languages():
         return None
     bases = {languages()[key].base for key in candidates}
     found = candidates[0] if len(bases) == 1 else _likeliest(text, candidates)

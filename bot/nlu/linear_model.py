@@ -40,17 +40,18 @@ class LinearModel:
         self._sharpness = sharpness
 
     @classmethod
-    def fit(cls, rows: csr_matrix, labels: list[str], regularisation: float) -> LinearModel:
+    def fit(cls, rows: csr_matrix, labels: list[str], regularisation: float, *, even: bool = False) -> LinearModel:
         """Learn from examples.
 
         Args:
             rows: one row of features an example.
             labels: the class of each, two classes at least.
             regularisation: the support vector machine's C.
+            even: whether every class weighs the same, however many examples it has.
         """
         columns = np.unique(rows.indices).astype(np.int32)
         seen = rows[:, columns]
-        machine = LinearSVC(C=regularisation, random_state=0)
+        machine = LinearSVC(C=regularisation, class_weight="balanced" if even else None, random_state=0)
         sharpness = _sharpness(machine, seen, labels)
         machine.fit(seen, labels)
         # Half the digits are enough to rank by, in half the memory.

@@ -12,14 +12,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.examples import FAQ
-from bot.content.topic import GENERAL, topics
-from bot.nlu.classifier import QUESTION_RANKINGS
-from bot.nlu.decision import Thresholds, decide
+from bot.content.topic import topics
+from bot.nlu.classifier import READING
+from bot.nlu.decision import EMERGENCY, Thresholds, decide
+from bot.nlu.reading import Reading
 
 SELECTOR = "response_selector"
 QUESTIONS, OFFERED = "questions", "offered"
-# As many as Rasa's own classifiers keep.
-RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -58,22 +57,15 @@ class TopicSelector(GraphComponent):
         return messages
 
     def _decide(self, message: Message) -> None:
-        ranking = [(guess["name"], guess["confidence"]) for guess in message.get(INTENT_RANKING_KEY, [])]
-        if len(ranking) < 2:
+        reading: Reading | None = message.get(READING)
+        if reading is None:
             return
-        decision = decide(ranking, self._thresholds)
-        _select(message, _likeliest(message, decision.intent), decision.confidence)
-        # The ranking is kept with the conversation and read back at every turn.
-        message.set(INTENT_RANKING_KEY, message.get(INTENT_RANKING_KEY)[:RANKING_LENGTH], add_to_output=True)
-        message.set(OFFERED, [_likeliest(message, topic) for topic in decision.offered], add_to_output=True)
-
-
-def _likeliest(message: Message, topic: str) -> str:
-    """Return the likeliest question of a topic, `topic.question`; an intent without questions as it is."""
-    if topic not in topics():
-        return topic
-    ranking = (message.get(QUESTION_RANKINGS) or {}).get(topic)
-    return f"{topic}.{ranking[0][0] if ranking else GENERAL}"
+        decision = decide(reading.topics, self._thresholds)
+        _select(message, reading.likeliest(decision.intent), decision.confidence)
+        if reading.parts and decision.intent != EMERGENCY:
+            _select(message, reading.parts[0], decision.confidence)
+            message.set(QUESTIONS, reading.parts, add_to_output=True)
+        message.set(OFFERED, [reading.likeliest(topic) for topic in decision.offered], add_to_output=True)
 
 
 def _read_button(message: Message) -> bool:

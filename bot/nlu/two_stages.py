@@ -55,17 +55,26 @@ class TwoStages:
         return cls(
             LinearModel.fit(rows, topics, regularisation),
             {
-                topic: LinearModel.fit(rows[own], [labels[place].partition(".")[2] for place in own], regularisation)
+                # People who ask a topic as a whole write more of the examples than those who ask something particular.
+                topic: LinearModel.fit(
+                    rows[own], [labels[place].partition(".")[2] for place in own], regularisation, even=True
+                )
                 for topic, own in places.items()
                 if len({labels[place] for place in own}) > 1
             },
         )
 
-    def rank(self, row: csr_matrix) -> Ranking:
-        """Return what a message of this row may be about."""
+    def rank(self, row: csr_matrix, held: str | None = None) -> Ranking:
+        """Return what a message of this row may be about.
+
+        Args:
+            row: its features.
+            held: a topic whose questions are looked at in any case.
+        """
         topics = self._topics.ranked(row)
-        likely = [topic for topic, chance in topics[:MOST_TOPICS] if chance >= LIKELY and topic in self._questions]
-        return Ranking(topics, {topic: self._questions[topic].ranked(row) for topic in likely})
+        likely = [topic for topic, chance in topics[:MOST_TOPICS] if chance >= LIKELY]
+        looked_at = [topic for topic in dict.fromkeys([*likely, held]) if topic in self._questions]
+        return Ranking(topics, {topic: self._questions[topic].ranked(row) for topic in looked_at})
 
     def save(self, folder: Path) -> None:
         """Write the models into a folder."""

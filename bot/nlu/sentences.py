@@ -1,0 +1,33 @@
+"""The sentences of a message: each may ask something of its own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from bot.content.language import known_languages
+from bot.nlu.phrases import bounded
+from bot.nlu.spelling import fold
+
+END = r"(?<=[。．！？!?\n])|(?<=\.)\s+"
+# In letters: shorter ones ask nothing by themselves.
+SHORTEST = 4
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """Return the sentences of a text, cut at their ends and before the words that add another question.
+
+    Args:
+        text: what the person wrote.
+        language: the language that it is in.
+    """
+    parts = (part.strip(" \u3000,、") for part in _cut(language).split(text) if part)
+    return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
+
+
+@lru_cache
+def _cut(language: str) -> regex.Pattern[str]:
+    entry = known_languages()[language]
+    joins = "|".join(bounded(fold(word), entry.phrase_edges) for word in entry.joins)
+    return regex.compile(rf"{END}|(?={joins})" if joins else END, regex.V1 | regex.IGNORECASE)

@@ -1,0 +1,60 @@
+"""What a message asks: alone, in parts, or going on from the question before."""
+
+import pytest
+
+from bot.nlu.reading import read
+from bot.nlu.two_stages import Ranking
+
+FEE = [("fee", 0.9), ("general", 0.1)]
+
+
+class Model:
+    """Ranks as a table says; what it doesn't know it is unsure of."""
+
+    UNSURE = Ranking([("renewal", 0.2), ("reception", 0.15)], {"renewal": FEE})
+
+    def __init__(self, table):
+        self._table = table
+
+    def rank(self, text, language, held=None):
+        return self._table.get(text, self.UNSURE)
+
+
+def surely(topic, question):
+    return Ranking([(topic, 0.95), ("greet", 0.05)], {topic: [(question, 0.9)]})
+
+
+TWO = "手数料はいくらですか。何日かかりますか。"
+MODEL = Model(
+    {
+        TWO: surely("lost_reissue", "fee"),
+        "手数料はいくらですか。": surely("lost_reissue", "fee"),
+        "何日かかりますか。": surely("lost_reissue", "how_long"),
+        "こんにちは、元気です。手数料はいくらですか。": surely("lost_reissue", "fee"),
+        "こんにちは、元気です。": surely("greet", "general"),
+    }
+)
+
+
+def test_two_questions_are_both_read_in_their_order():
+    assert read(TWO, "ja", MODEL).parts == ["lost_reissue.fee", "lost_reissue.how_long"]
+
+
+def test_a_greeting_before_a_question_is_no_question():
+    reading = read("こんにちは、元気です。手数料はいくらですか。", "ja", MODEL)
+    assert (reading.parts, reading.likeliest("lost_reissue")) == ([], "lost_reissue.fee")
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"), [(None, "renewal"), ("reception.general", "reception"), ("renewal.general", "renewal")]
+)
+def test_what_cannot_stand_alone_goes_on_from_the_question_before(before, topic):
+    assert read("お金は？", "ja", MODEL, before).topics[0][0] == topic
+
+
+def test_what_stands_alone_is_not_bent():
+    assert read("手数料はいくらですか。", "ja", MODEL, "reception.general").topics[0][0] == "lost_reissue"
+
+
+def test_an_intent_without_questions_is_itself():
+    assert read("こんにちは、元気です。", "ja", MODEL).likeliest("greet") == "greet"
