@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.content.topic import GENERAL, topics
+from bot.nlu.decision import UNCOVERED
 from bot.nlu.question_model import QuestionModel
 from bot.nlu.sentences import sentences
 from bot.nlu.two_stages import Guess, Ranking
 
-# So sure must each of two sentences be for both to be answered; probabilities of topic and question.
-SURE_PART = 0.6
+# So sure must each of two sentences be for both to be answered: the probability of its question, half by itself and
+# half by the whole message. docs/decisions/questions.md has the figures.
+SURE_PART = 0.5
 # A message that is as sure as this by itself is not bent by what was said before.
 STANDS_ALONE = 0.6
 # What is added to the probability of the topic talked about, where a message can't stand alone.
@@ -53,7 +55,7 @@ def read(text: str, language: str, model: QuestionModel, before: str | None = No
     alone = model.rank(text, language, held)
     if held and alone.topics[0][1] < STANDS_ALONE:
         return _going_on(alone, held)
-    return Reading(alone.topics, alone.questions, _parts(text, language, model))
+    return Reading(alone.topics, alone.questions, _parts(text, language, model, alone))
 
 
 def _going_on(alone: Ranking, topic: str) -> Reading:
@@ -63,16 +65,22 @@ def _going_on(alone: Ranking, topic: str) -> Reading:
     return Reading(sorted(chances.items(), key=lambda guess: -guess[1]), alone.questions)
 
 
-def _parts(text: str, language: str, model: QuestionModel) -> list[str]:
+def _parts(text: str, language: str, model: QuestionModel, alone: Ranking) -> list[str]:
     """Return the questions that the sentences ask, where they surely ask several."""
-    asked = sentences(text, language)
+    asked, held = sentences(text, language), None
     if len(asked) < 2:
         return []
-    found = dict.fromkeys(name for part in asked if (name := _surely(model.rank(part, language))))
+    whole, found = dict(alone.topics), dict[str, None]()
+    for part in asked:
+        if name := _surely(model.rank(part, language, held), whole):
+            found[name], held = None, name.partition(".")[0]
     return list(found)[:MOST_QUESTIONS] if len(found) > 1 else []
 
 
-def _surely(ranking: Ranking) -> str | None:
-    topic, chance = ranking.topics[0]
-    questions = ranking.questions.get(topic, [(GENERAL, 1.0)])
-    return f"{topic}.{questions[0][0]}" if topic in topics() and chance * questions[0][1] >= SURE_PART else None
+def _surely(ranking: Ranking, whole: dict[str, float]) -> str | None:
+    """Return the question that a sentence surely asks, beside what the whole message is about."""
+    chance, topic = max(((chance + whole[topic]) / 2, topic) for topic, chance in ranking.topics)
+    if topic not in topics() or topic == UNCOVERED:
+        return None
+    question, likely = ranking.questions.get(topic, [(GENERAL, 1.0)])[0]
+    return f"{topic}.{question}" if chance * likely >= SURE_PART else None

@@ -11,7 +11,7 @@ FEE = [("fee", 0.9), ("general", 0.1)]
 class Model:
     """Ranks as a table says; what it doesn't know it is unsure of."""
 
-    UNSURE = Ranking([("renewal", 0.2), ("reception", 0.15)], {"renewal": FEE})
+    UNSURE = Ranking([("renewal", 0.2), ("reception", 0.15), ("lost_reissue", 0.1), ("greet", 0.1)], {"renewal": FEE})
 
     def __init__(self, table):
         self._table = table
@@ -21,7 +21,8 @@ class Model:
 
 
 def surely(topic, question):
-    return Ranking([(topic, 0.95), ("greet", 0.05)], {topic: [(question, 0.9)]})
+    rest = {"greet", "lost_reissue", "renewal", "reception"} - {topic}
+    return Ranking([(topic, 0.94), *((name, 0.02) for name in rest)], {topic: [(question, 0.9)]})
 
 
 TWO = "手数料はいくらですか。何日かかりますか。"
