@@ -144,7 +144,7 @@ def test_what_was_told_in_an_earlier_check_is_not_taken_for_another_person(ask, 
 
 @pytest.mark.parametrize(
     ("language", "over", "month", "read"),
-    [("ja", "切れとるみたい", "3月です", "2026年3月31日"), ("en", "it has expired", "in March", "31 Mar 2026")],
+    [("ja", "切れとるみたい", "3月です", "2026年3月31日"), ("en", "it has expired", "in March", "31 March 2026")],
 )
 def test_expired_without_a_date_is_understood_and_asked_for(ask, language, over, month, read):
     for said in ("/check_visit_document", '/answer{"answer": "at_hand"}', '/answer{"answer": "yes"}'):

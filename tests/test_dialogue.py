@@ -97,7 +97,7 @@ def test_today_nobody_is_told_to_carry_an_old_card(on_day, ask, language):
 @pytest.mark.parametrize("language", languages())
 def test_before_the_old_cards_ended_somebody_was_told_so(on_day, ask, language):
     on_day("2025-12-01")
-    words = {"ja": "保険証も持って", "en": "bring your insurance card"}
+    words = {"ja": "保険証も一緒に持っていく", "en": "bring your old insurance card"}
     assert words[language] in ask("/faq/first_visit", language)[0].text
 
 
