@@ -117,7 +117,7 @@ def test_the_language_is_changed_in_the_menu(chat):
     chat.page.get_by_label("Write your question").wait_for()
     chat.page.get_by_label("Write your question").fill("資格確認書のコピーは使えますか")
     chat.page.keyboard.press("Enter")
-    chat.theirs.get_by_text("a copy is not accepted").wait_for()
+    chat.theirs.get_by_text("copies are not accepted").wait_for()
 
 
 def test_the_text_grows_and_stays_so(chat, words):
