@@ -38,7 +38,7 @@ OLD_CARD = {
     ),
     "en": re.compile(
         r"(?i)\b(?:bring|carry|show|use|take) (?:along )?(?:your|the|an) (?:old|insurance|old insurance) card\b"
-        r"|\bold (?:health )?insurance card (?:\(従来の健康保険証\) )?works\b"
+        r"|\bold (?:health )?insurance card (?:\(従来の健康保険証\) )?works\b(?! any more)"
         r"|(?<!health )insurance cards? works?\b(?! any more)|\bold cards work\b"
     ),
 }
