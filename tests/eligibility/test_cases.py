@@ -16,6 +16,7 @@ from actions.eligibility.checks import CHECKS
 from actions.eligibility.decision import Reason, Step
 from bot.answers.decision_text import sources_of
 from bot.answers.eligibility_texts import eligibility_texts
+from bot.content.language import languages
 from bot.content.source import leaflets
 
 FOLDER = Path(__file__).with_name("cases")
@@ -78,8 +79,9 @@ def test_the_place_in_the_leaflet_is_among_the_sources(check, case):
         assert case["at"] in {f"{source.leaflet}, {source.where}" for source in sources_of(decided(check, case))}
 
 
-def test_every_text_is_told_in_some_case():
-    texts, decisions = eligibility_texts(), [decided(check, case) for check, case in ALL]
+@pytest.mark.parametrize("language", languages())
+def test_every_text_is_told_in_some_case(language):
+    texts, decisions = eligibility_texts(language), [decided(check, case) for check, case in ALL]
     told = {
         "reasons": {reason.rule for decision in decisions for reason in decision.reasons},
         "steps": {step.step for decision in decisions for step in decision.steps},

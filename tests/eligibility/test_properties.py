@@ -85,13 +85,14 @@ def test_a_date_out_of_reach_is_refused(check, name, day):
 
 @pytest.mark.parametrize("language", languages())
 def test_every_outcome_reason_and_step_has_a_text(language):
-    texts = eligibility_texts()
+    texts = eligibility_texts(language)
     for group in (texts.reasons, texts.steps, texts.dates, texts.changes, texts.headings, *texts.outcomes.values()):
-        assert all(text[language].strip() for text in group.values())
+        assert all(text.strip() for text in group.values())
 
 
-def test_every_fact_of_every_check_can_be_asked_for():
-    asked = set(eligibility_texts().facts)
+@pytest.mark.parametrize("language", languages())
+def test_every_fact_of_every_check_can_be_asked_for(language):
+    asked = set(eligibility_texts(language).facts)
     assert {name for check in CHECKS.values() for name in check.facts.model_fields} == asked
 
 
@@ -101,10 +102,11 @@ def test_a_date_that_no_calendar_has_is_refused(text):
         PartialDate(text)
 
 
-def test_choices_have_labels():
+@pytest.mark.parametrize("language", languages())
+def test_choices_have_labels(language):
     for check in CHECKS.values():
         for name, field in check.facts.model_fields.items():
             for kind in get_args(field.annotation):
                 if getattr(kind, "__origin__", None) is Literal:
-                    text = eligibility_texts().facts[name]
+                    text = eligibility_texts(language).facts[name]
                     assert set(get_args(kind)) == set(text.choices or text.states)

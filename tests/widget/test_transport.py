@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-QUESTION = "/faq/certificate_copy"
+QUESTION = "/faq/certificate_copy.general"
 
 
 def questions(chat):
