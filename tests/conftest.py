@@ -1,34 +1,36 @@
-"""What tests share: quiet logs, a fixed day, the model, trained once, and the application as a server."""
+"""What tests share: quiet logs, a fixed day, the model, trained once, the application as a server, databases.
+
+Where TEST_NO_SKIP is set, as in CI, a test that would be skipped fails: what it needs must be there.
+"""
 
 import asyncio
 import os
-import signal
-import socket
-import threading
-import time
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy
-import uvicorn
-from sse_starlette.sse import AppStatus
 
 from bot.quiet import quiet
 
 quiet()
 
-from bot.app import create_app  # noqa: E402
 from bot.engine import Engine, Message, Reply  # noqa: E402
 from bot.settings import settings  # noqa: E402
 from bot.training import trained_model  # noqa: E402
+from tests.databases import new_postgresql  # noqa: E402
+from tests.served import Served  # noqa: E402
 
 Ask = Callable[..., list[Reply]]
-POSTGRESQL = os.environ.get("TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
-START_SECONDS = 60
-STOP_SECONDS = 20
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what would be skipped, where nothing may be."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("TEST_NO_SKIP"):
+        report.outcome, report.longrepr = "failed", f"{item.nodeid} may not be skipped: {report.longrepr}"
+    return report
 
 
 @pytest.fixture
@@ -66,55 +68,6 @@ def ask(engine: Engine, request: pytest.FixtureRequest) -> Ask:
     return say
 
 
-class Served:
-    """The application under uvicorn, in a thread, on a free port that stays the same through restarts."""
-
-    def __init__(self, environment: dict[str, str], **options: Path) -> None:
-        self._environment, self._options = environment, options
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self._port}"
-        self.start()
-
-    def start(self) -> None:
-        """Start it; it is ready when this returns."""
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in self._environment.items():
-                patch.setenv(name, value)
-            settings.cache_clear()
-            self.app = create_app(**self._options)
-            self._server = uvicorn.Server(uvicorn.Config(self.app, port=self._port, ws="none", log_level="error"))
-            self._thread = threading.Thread(target=self._server.run, daemon=True)
-            self._thread.start()
-            self._wait()
-        settings.cache_clear()
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while not self._server.started:
-            if not self._thread.is_alive():
-                raise RuntimeError("The server stopped while it was starting; its log says why.")
-            if time.monotonic() > deadline:
-                raise RuntimeError(f"The server did not start within {START_SECONDS} s.")
-            time.sleep(0.02)
-
-    def stop(self) -> float:
-        """Stop it as a signal would; return how many seconds that took."""
-        start = time.monotonic()
-        self._server.handle_exit(signal.SIGTERM, None)
-        self._thread.join(STOP_SECONDS)
-        AppStatus.should_exit = False
-        if self._thread.is_alive():
-            raise RuntimeError(f"The server did not stop within {STOP_SECONDS} s.")
-        return time.monotonic() - start
-
-    def restart(self) -> None:
-        """Stop it and start it anew, with the same database."""
-        self.stop()
-        self.start()
-
-
 @pytest.fixture(scope="module")
 def serve(model: Path) -> Iterator[Callable[..., Served]]:
     """Return a function that serves the application on a database, with other settings if need be."""
@@ -138,16 +91,8 @@ def sqlite(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[str]:
     """Return the URL of a PostgreSQL database of this module's own, which goes away with it."""
-    server = sqlalchemy.create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 3})
-    name = f"madoguchi_{uuid.uuid4().hex}"
-    try:
-        with server.connect() as connection:
-            connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
-    except sqlalchemy.exc.OperationalError as error:
-        pytest.skip(f"no PostgreSQL at {POSTGRESQL} (TEST_POSTGRESQL names another): {error.orig}")
-    yield str(sqlalchemy.engine.make_url(POSTGRESQL).set(database=name))
-    with server.connect() as connection:
-        connection.execute(sqlalchemy.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    with new_postgresql() as url:
+        yield url
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
