@@ -6,7 +6,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 UV := $(shell command -v uv 2>/dev/null && uv --version >/dev/null 2>&1 || echo .tools/bin/uv)
 UV := $(lastword $(UV))
-RUN := $(UV) run --locked
+RUN := $(UV) run --no-sync
 NO_PYTHON := Python 3.11 is missing. Install it (Debian: apt-get install python3.11 python3.11-venv; macOS: brew install python@3.11; pyenv: pyenv install 3.11) and run make again.
 
 help: ## Show this list
@@ -18,15 +18,20 @@ help: ## Show this list
 
 .venv/.synced: uv.lock pyproject.toml $(filter .tools/bin/uv,$(UV))
 	@$(UV) python find 3.11 >/dev/null 2>&1 || { echo "$(NO_PYTHON)"; exit 1; }
+	@$(UV) sync --locked --no-dev --inexact
+	@touch $@
+
+# What serves has no tools of development, unless they are here already.
+.venv/.synced-dev: .venv/.synced
 	@$(UV) sync --locked
 	@touch $@
 
-setup: .venv/.synced ## Install everything
+setup: .venv/.synced-dev ## Install everything, the tools of development too
 
-serve: setup ## Train if needed and serve on PORT (8000)
+serve: .venv/.synced ## Train if needed and serve on PORT (8000)
 	@$(RUN) madoguchi serve
 
-train: setup ## Train the model
+train: .venv/.synced ## Train the model
 	@$(RUN) madoguchi train
 
 test: setup ## Run the tests
@@ -39,7 +44,7 @@ check: setup ## Check content, style and types
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 
-evaluate: setup ## Measure on labelled messages: make evaluate FILES="a.jsonl b.jsonl"
+evaluate: .venv/.synced ## Measure on labelled messages: make evaluate FILES="a.jsonl b.jsonl"
 	@$(RUN) madoguchi evaluate $(FILES)
 
 bench: setup ## Measure speed against stock Rasa
