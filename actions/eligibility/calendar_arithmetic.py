@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from calendar import isleap
 from datetime import date
+
+from dateutil.relativedelta import relativedelta
 
 
 def add_months(day: date, months: int) -> date:
     """Return the same day so many months on, or the month's last where that month is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day + relativedelta(months=months)
 
 
 def end_of_month(day: date) -> date:
     """Return the last day of the month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day + relativedelta(day=31)
 
 
 def birthday_in(year: int, month: int, day: int) -> date:

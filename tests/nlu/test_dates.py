@@ -89,7 +89,6 @@ def test_a_date_is_found(language, text, year, month, day):
 def test_a_date_that_no_calendar_has_is_known_as_such(language, text):
     (mention,) = find_dates(text, language, TODAY)
     assert mention.impossible
-    assert mention.whole is None
 
 
 @pytest.mark.parametrize(("language", "text"), [("ja", "49歳です"), ("ja", "0120-95-0178"), ("en", "you may come")])
@@ -112,8 +111,12 @@ def test_no_text_is_too_odd(text, language):
     find_dates(text, language, TODAY)
 
 
+def read_back(text, language):
+    return [date(mention.year, mention.month, mention.day) for mention in find_dates(text, language, TODAY)]
+
+
 @given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_date_is_read_back_as_it_was_written(day):
     for text in (f"{day.year}年{day.month}月{day.day}日", f"{day.year}/{day.month}/{day.day}", day.isoformat()):
-        assert [mention.whole for mention in find_dates(text, "ja", TODAY)] == [day]
-    assert [mention.whole for mention in find_dates(f"{day:%B} {day.day}, {day.year}", "en", TODAY)] == [day]
+        assert read_back(text, "ja") == [day]
+    assert read_back(f"{day:%B} {day.day}, {day.year}", "en") == [day]

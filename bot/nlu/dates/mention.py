@@ -35,13 +35,6 @@ class DateMention:
             return True
         return self.day is not None and not 1 <= self.day <= monthrange(self.year or LEAP_YEAR, self.month)[1]
 
-    @property
-    def whole(self) -> date | None:
-        """Return the date, if it was given whole and is possible."""
-        if self.impossible or self.year is None or self.month is None or self.day is None:
-            return None
-        return date(self.year, self.month, self.day)
-
     def over(self, today: date) -> DateMention:
         """Return the date with the year in which it was last, where the year was left out."""
         if self.year is not None or self.month is None or self.impossible:

@@ -7,11 +7,12 @@ its own words for months, weekdays and distances come from its vocabulary.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
 
 from bot.nlu.dates.eras import western_year
 from bot.nlu.dates.mention import DateMention
@@ -178,7 +179,7 @@ def _relative_month(words: Vocabulary) -> re.Pattern[str]:
 
 def _month_from_now(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
     if match["months"]:
-        first = _add_months(today.replace(day=1), words.months[match["months"]])
+        first = today.replace(day=1) + relativedelta(months=words.months[match["months"]])
         return DateMention(match[0], first.year, first.month, _integer(match, "day"))
     return DateMention(
         match[0], today.year + words.years[match["years"]], _integer(match, "month"), _integer(match, "day2")
@@ -214,7 +215,7 @@ def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMentio
     unit = words.units[match["unit"]]
     if unit in ("day", "week"):
         return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))
-    there = _add_months(today, count * (12 if unit == "year" else 1))
+    there = today + relativedelta(months=count * (12 if unit == "year" else 1))
     return DateMention(match[0], there.year, there.month)
 
 
@@ -225,16 +226,9 @@ def _words(words: Vocabulary) -> Iterator[tuple[Iterable[str], Build]]:
 
 
 def _month_word(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
-    there = _add_months(today.replace(day=1), words.months[match["word"]])
+    there = today + relativedelta(months=words.months[match["word"]])
     return DateMention(match[0], there.year, there.month)
 
 
 def _whole(text: str, day: date) -> DateMention:
     return DateMention(text, day.year, day.month, day.day)
-
-
-def _add_months(day: date, months: int) -> date:
-    """Return the same day so many months on, or the month's last where it is shorter."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
