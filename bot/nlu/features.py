@@ -14,9 +14,9 @@ from rasa.nlu.tokenizers.tokenizer import Token
 from bot.content.language import known_languages
 from bot.nlu.concepts import concepts_in
 from bot.nlu.spelling import fold
-from bot.nlu.tokenizer import READING, forms
+from bot.nlu.tokenizer import KANA, forms
 
-READING_SIZES = range(2, 6)
+KANA_SIZES = range(2, 6)
 
 
 def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
@@ -25,7 +25,7 @@ def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
     yield from (f"w:{word}" for word in words)
     yield from (f"b:{first} {second}" for first, second in pairwise(words))
     yield from (f"c:{piece}" for piece in _pieces(_plain(text), _sizes(language)))
-    yield from (f"r:{piece}" for piece in _pieces(_reading(tokens), READING_SIZES))
+    yield from (f"r:{piece}" for piece in _pieces(_kana(tokens), KANA_SIZES))
     concepts = sorted(concepts_in(words, language))
     yield from (f"k:{concept}" for concept in concepts)
     yield from (f"p:{first}+{second}" for first, second in combinations(concepts, 2))
@@ -41,8 +41,8 @@ def _plain(text: str) -> str:
     return f" {' '.join(fold(text).split())} "
 
 
-def _reading(tokens: Iterable[Token]) -> str:
-    return "".join(token.get(READING) or "" for token in tokens)
+def _kana(tokens: Iterable[Token]) -> str:
+    return "".join(token.get(KANA) or "" for token in tokens)
 
 
 def _pieces(text: str, sizes: range) -> Iterator[str]:

@@ -16,7 +16,7 @@ from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.spelling import straight
 
 SUDACHI = "sudachi"
-NORMALISED, DICTIONARY, READING, POS, PARTS = "normalised", "dictionary", "reading", "pos", "parts"
+KANA, PARTS = "kana", "parts"
 
 
 @lru_cache
@@ -37,17 +37,13 @@ def _japanese(text: str, mode: SplitMode) -> list[Token]:
 
 
 def _word(morpheme: Morpheme) -> Token:
-    """Return a token that keeps what Sudachi knows: forms are NFKC-normalised by Sudachi itself."""
+    """Return a token with its reading in kana and its short units, NFKC-normalised by Sudachi itself."""
     return Token(
         morpheme.surface(),
         morpheme.begin(),
         morpheme.end(),
-        lemma=morpheme.dictionary_form(),
         data={
-            NORMALISED: morpheme.normalized_form(),
-            DICTIONARY: morpheme.dictionary_form(),
-            READING: morpheme.reading_form(),
-            POS: morpheme.part_of_speech()[0],
+            KANA: morpheme.reading_form(),
             PARTS: [part.normalized_form() for part in morpheme.split(SplitMode.A)] or [morpheme.normalized_form()],
         },
     )

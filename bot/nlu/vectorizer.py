@@ -33,7 +33,7 @@ class Vectorizer:
 
     @classmethod
     def fit(cls, messages: Iterable[Iterable[str]]) -> Vectorizer:
-        """Learn the vocabulary: features that occur in at least two messages."""
+        """Learn the vocabulary: features that occur in at least `MIN_MESSAGES` messages."""
         documents = [set(features) for features in messages]
         counts = Counter(feature for document in documents for feature in document)
         kept = sorted(feature for feature, count in counts.items() if count >= MIN_MESSAGES)

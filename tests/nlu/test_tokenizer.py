@@ -1,4 +1,4 @@
-"""Words keep what the dictionary knows of them."""
+"""Words have the reading and the forms by which they are matched."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,17 +6,12 @@ from hypothesis import strategies as st
 from sudachipy import SplitMode
 
 from bot.content.language import known_languages
-from bot.nlu.tokenizer import DICTIONARY, NORMALISED, POS, READING, forms, tokenize
+from bot.nlu.tokenizer import KANA, forms, tokenize
 
 
-def test_a_japanese_word_keeps_its_forms():
+def test_a_japanese_word_has_its_reading_and_its_normal_form():
     (lost, *_) = tokenize("失くしました", "ja")
-    assert (lost.get(NORMALISED), lost.get(DICTIONARY), lost.get(READING), lost.get(POS)) == (
-        "無くす",
-        "失くす",
-        "ナクシ",
-        "動詞",
-    )
+    assert (lost.get(KANA), forms(lost)) == ("ナクシ", ["無くす"])
 
 
 @pytest.mark.parametrize("written", ["マイナンバーカード", "ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ"])
@@ -25,7 +20,7 @@ def test_width_makes_no_difference(written):
 
 
 def test_homophones_of_voice_input_read_the_same():
-    assert _reading("保健証") == _reading("保険証")
+    assert _kana("保健証") == _kana("保険証")
 
 
 def test_the_split_mode_decides_how_long_words_are():
@@ -41,5 +36,5 @@ def test_offsets_are_those_of_the_text_as_written(text, language):
         assert text[token.start : token.end] == token.text
 
 
-def _reading(text):
-    return "".join(token.get(READING) for token in tokenize(text, "ja"))
+def _kana(text):
+    return "".join(token.get(KANA) for token in tokenize(text, "ja"))
