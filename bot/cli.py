@@ -22,7 +22,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Madoguchi: t
 console = Console()
 errors = Console(stderr=True)
 LEAVE_SECONDS = 10
-Language = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
+LanguageOption = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -91,7 +91,7 @@ def train() -> None:
 
 
 @app.command()
-def talk(language: Language = None) -> None:
+def talk(language: LanguageOption = None) -> None:
     """Chat in the terminal; a number presses a button, an empty line ends."""
     from bot.terminal import talk as talk_in_terminal
 
@@ -100,7 +100,9 @@ def talk(language: Language = None) -> None:
 
 @app.command()
 def ask(
-    text: Annotated[str, typer.Argument(help="The question.")], language: Language = None, as_json: Json = False
+    text: Annotated[str, typer.Argument(help="The question.")],
+    language: LanguageOption = None,
+    as_json: Json = False,
 ) -> None:
     """Ask one question and print the answer."""
     from bot.engine import Message
@@ -142,16 +144,16 @@ def evaluate(
 ) -> None:
     """Measure how often the assistant is right."""
     from bot.content.files import ContentError
-    from bot.evaluation.example import read_examples
+    from bot.evaluation.labelled_message import read_messages
     from bot.evaluation.report import judge_all, report
     from bot.terminal import show_report
 
     try:
-        examples = [example for file in files for example in read_examples(file)]
+        messages = [message for file in files for message in read_messages(file)]
     except ContentError as error:
         _stop(str(error))
-    _known_all(example.lang for example in examples)
-    judged = asyncio.run(judge_all(_engine(), examples))
+    _known_all(message.lang for message in messages)
+    judged = asyncio.run(judge_all(_engine(), messages))
     if as_json:
         json.dump(report(judged), sys.stdout, ensure_ascii=False, indent=2)
         print()

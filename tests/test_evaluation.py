@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.evaluation.example import Example
-from bot.evaluation.judge import Given, verdict
+from bot.evaluation.judge import Given, worth
+from bot.evaluation.labelled_message import LabelledMessage
 
 FEE, ONLINE, LOST = "renewal/fee", "renewal/online", "lost_reissue/fee"
 
@@ -13,7 +13,7 @@ def given(*answered, outcome="answered", offers=(), asks=None):
 
 
 @pytest.mark.parametrize(
-    ("label", "more", "turn", "worth"),
+    ("label", "more", "turn", "expected"),
     [
         pytest.param(FEE, {}, given(FEE), "correct", id="the very question"),
         pytest.param(FEE, {}, given(ONLINE), "partly", id="another question of the topic"),
@@ -40,8 +40,8 @@ def given(*answered, outcome="answered", offers=(), asks=None):
         pytest.param("medical_emergency", {}, given(FEE), "wrong", id="an emergency missed"),
     ],
 )
-def test_a_turn_is_worth(label, more, turn, worth):
-    assert verdict(Example(lang="ja", text="?", label=label, **more), turn) == worth
+def test_a_turn_is_worth(label, more, turn, expected):
+    assert worth(LabelledMessage(lang="ja", text="?", label=label, **more), turn) == expected
 
 
 def test_all_replies_of_a_turn_count():

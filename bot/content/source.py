@@ -1,21 +1,14 @@
-"""Sources: a place in a leaflet, and how it is shown to a reader of a language."""
+"""Sources: the register of leaflets, and how a place in one is shown to a reader of a language."""
 
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+# Rules and answers name their places in the leaflets alike.
+from actions.eligibility.decision import Source as Source
 from bot.content.files import read_as
 from bot.content.texts import read_texts
 from bot.project import DATA
-
-
-class Source(BaseModel):
-    """A place in a leaflet: the leaflet's id and a page or heading in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    leaflet: str
-    where: str
 
 
 class Leaflet(BaseModel):

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.evaluation.example import Example
+from bot.evaluation.labelled_message import LabelledMessage
+from bot.nlu.decision import EMERGENCY, OUT_OF_SCOPE, UNCOVERED
 
-EMERGENCY = "medical_emergency"
-UNCOVERED, OUT_OF_SCOPE = "uncovered", "out_of_scope"
 MOST_OFFERS = 3
-Verdict = Literal["correct", "partly", "offered", "declined", "wrong"]
+Worth = Literal["correct", "partly", "offered", "declined", "wrong"]
 
 
 @dataclass(frozen=True)
@@ -48,46 +47,46 @@ def topic_of(name: str) -> str:
     return name.partition("/")[0]
 
 
-def verdict(example: Example, given: Given) -> Verdict:
+def worth(labelled: LabelledMessage, given: Given) -> Worth:
     """Return what a turn is worth."""
-    if example.label == EMERGENCY or given.outcome == "emergency" or given.asks == "emergency":
-        return _of_emergency(example, given)
+    if labelled.label == EMERGENCY or given.outcome == "emergency" or given.asks == "emergency":
+        return _of_emergency(labelled, given)
     if given.outcome == "offered":
-        return _of_offer(example, given)
-    if example.label in (OUT_OF_SCOPE, UNCOVERED):
-        return _of_refusal(example, given)
-    if given.outcome == "declined" and UNCOVERED not in _topics([example.label, *example.also_ok]):
-        return "correct" if OUT_OF_SCOPE in example.also_ok else "declined"
-    return _of_answer(example, given)
+        return _of_offer(labelled, given)
+    if labelled.label in (OUT_OF_SCOPE, UNCOVERED):
+        return _of_refusal(labelled, given)
+    if given.outcome == "declined" and UNCOVERED not in _topics([labelled.label, *labelled.also_ok]):
+        return "correct" if OUT_OF_SCOPE in labelled.also_ok else "declined"
+    return _of_answer(labelled, given)
 
 
-def _of_emergency(example: Example, given: Given) -> Verdict:
-    if EMERGENCY in (example.label, *example.also_ok) and given.outcome == "emergency":
+def _of_emergency(labelled: LabelledMessage, given: Given) -> Worth:
+    if EMERGENCY in (labelled.label, *labelled.also_ok) and given.outcome == "emergency":
         return "correct"
     if given.asks == "emergency":
         return "offered"
     return "declined" if given.outcome in ("declined", "offered") else "wrong"
 
 
-def _of_offer(example: Example, given: Given) -> Verdict:
-    if example.label in (OUT_OF_SCOPE, UNCOVERED):
+def _of_offer(labelled: LabelledMessage, given: Given) -> Worth:
+    if labelled.label in (OUT_OF_SCOPE, UNCOVERED):
         return "offered"
-    return "offered" if topic_of(example.label) in _topics(given.offers) else "declined"
+    return "offered" if topic_of(labelled.label) in _topics(given.offers) else "declined"
 
 
-def _of_refusal(example: Example, given: Given) -> Verdict:
+def _of_refusal(labelled: LabelledMessage, given: Given) -> Worth:
     refused = given.outcome == "declined" or any(topic_of(name) == UNCOVERED for name in given.answered)
-    return "correct" if refused or any(_meant(name, example.also_ok) for name in given.answered) else "wrong"
+    return "correct" if refused or any(_meant(name, labelled.also_ok) for name in given.answered) else "wrong"
 
 
-def _of_answer(example: Example, given: Given) -> Verdict:
-    accepted = [example.label, *example.also_ok]
+def _of_answer(labelled: LabelledMessage, given: Given) -> Worth:
+    accepted = [labelled.label, *labelled.also_ok]
     if not _topics(given.answered) & _topics(accepted):
         return "wrong"
-    if not _topics(given.answered) <= _topics([*accepted, *example.needs]):
+    if not _topics(given.answered) <= _topics([*accepted, *labelled.needs]):
         return "wrong"
     meant = any(_meant(name, accepted) for name in given.answered)
-    return "correct" if meant and set(example.needs) <= set(given.answered) else "partly"
+    return "correct" if meant and set(labelled.needs) <= set(given.answered) else "partly"
 
 
 def _meant(answered: str, accepted: Iterable[str]) -> bool:

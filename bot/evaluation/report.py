@@ -9,44 +9,45 @@ from typing import Any, get_args
 
 from bot import clock
 from bot.engine import Engine, Message
-from bot.evaluation.example import Example
-from bot.evaluation.judge import EMERGENCY, Given, Verdict, verdict
+from bot.evaluation.judge import Given, Worth, worth
+from bot.evaluation.labelled_message import LabelledMessage
+from bot.nlu.decision import EMERGENCY
 
 WORST = 15
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+WORTHS: tuple[Worth, ...] = get_args(Worth)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What became of an example."""
+    """What became of a message."""
 
-    example: Example
+    labelled: LabelledMessage
     given: Given
-    verdict: Verdict
+    worth: Worth
 
 
-async def judge_all(engine: Engine, examples: Iterable[Example]) -> list[Judged]:
-    """Ask every example in a conversation of its own, with its language set and on its day."""
-    return [await _judged(engine, example, f"evaluate-{number}") for number, example in enumerate(examples)]
+async def judge_all(engine: Engine, messages: Iterable[LabelledMessage]) -> list[Judged]:
+    """Ask every message in a conversation of its own, with its language set and on its day."""
+    return [await _judged(engine, labelled, f"evaluate-{number}") for number, labelled in enumerate(messages)]
 
 
-async def _judged(engine: Engine, example: Example, sender: str) -> Judged:
-    with clock.fixed(example.today):
-        for text in example.before:
-            await engine.ask(Message(sender, text, example.lang))
-        replies = await engine.ask(Message(sender, example.text, example.lang))
+async def _judged(engine: Engine, labelled: LabelledMessage, sender: str) -> Judged:
+    with clock.fixed(labelled.today):
+        for text in labelled.before:
+            await engine.ask(Message(sender, text, labelled.lang))
+        replies = await engine.ask(Message(sender, labelled.text, labelled.lang))
     given = Given.of([reply.custom for reply in replies])
-    return Judged(example, given, verdict(example, given))
+    return Judged(labelled, given, worth(labelled, given))
 
 
 def summarise(judged: Sequence[Judged]) -> dict[str, Any]:
     """Return the fractions of one set; None where it has none of the messages that a fraction is of."""
-    verdicts = Counter(item.verdict for item in judged)
-    emergencies = [item for item in judged if item.example.label == EMERGENCY]
-    others = [item for item in judged if EMERGENCY not in (item.example.label, *item.example.also_ok)]
+    worths = Counter(item.worth for item in judged)
+    emergencies = [item for item in judged if item.labelled.label == EMERGENCY]
+    others = [item for item in judged if EMERGENCY not in (item.labelled.label, *item.labelled.also_ok)]
     return {
         "n": len(judged),
-        **{name: round(verdicts[name] / len(judged), 4) for name in VERDICTS},
+        **{name: round(worths[name] / len(judged), 4) for name in WORTHS},
         "emergency_recall": _share(emergencies, lambda item: _sent(item) or _asked(item)),
         "false_alarms": _share(others, _sent),
         "half_alarms": _share(others, _asked),
@@ -57,13 +58,13 @@ def report(judged: Sequence[Judged]) -> dict[str, dict[str, Any]]:
     """Return the fractions in all and by language."""
     by_language: dict[str, list[Judged]] = {}
     for item in judged:
-        by_language.setdefault(item.example.lang, []).append(item)
+        by_language.setdefault(item.labelled.lang, []).append(item)
     return {"all": summarise(judged), **{key: summarise(items) for key, items in by_language.items()}}
 
 
 def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
     """Return the commonest mistakes: the label, what was answered instead, how often."""
-    mistakes = Counter((item.example.label, _instead(item.given)) for item in judged if item.verdict != "correct")
+    mistakes = Counter((item.labelled.label, _instead(item.given)) for item in judged if item.worth != "correct")
     return [(label, answered, count) for (label, answered), count in mistakes.most_common(WORST)]
 
 

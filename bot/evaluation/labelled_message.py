@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.content.files import ContentError
 
 
-class Example(BaseModel):
+class LabelledMessage(BaseModel):
     """A message with what it should be answered with.
 
     Attributes:
@@ -34,16 +34,16 @@ class Example(BaseModel):
     today: date | None = None
 
 
-def read_examples(path: Path) -> list[Example]:
+def read_messages(path: Path) -> list[LabelledMessage]:
     """Read a file of one JSON object a line.
 
     Raises:
         ContentError: if a line is no such object; the message names file and line.
     """
-    examples = []
+    messages = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
-            examples.append(Example.model_validate_json(line))
+            messages.append(LabelledMessage.model_validate_json(line))
         except ValidationError as error:
             raise ContentError(f"{path}:{number}: {error}") from error
-    return examples
+    return messages
