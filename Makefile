@@ -1,4 +1,4 @@
-# Everything a fresh machine needs: Python 3.11 and a network. uv is fetched where it is missing.
+# Everything a fresh machine needs: Linux on x86-64, Python 3.11 and a network. uv is fetched where it is missing.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 UV := $(shell command -v uv 2>/dev/null && uv --version >/dev/null 2>&1 || echo .tools/bin/uv)
 UV := $(lastword $(UV))
 RUN := $(UV) run --no-sync
-NO_PYTHON := Python 3.11 is missing. Install it (Debian: apt-get install python3.11 python3.11-venv; macOS: brew install python@3.11; pyenv: pyenv install 3.11) and run make again.
+NO_PYTHON := Python 3.11 is missing. Install it (Debian 12: apt-get install python3.11-venv; elsewhere: uv python install 3.11, or pyenv install 3.11) and run make again.
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
