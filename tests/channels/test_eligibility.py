@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 
 from actions.eligibility.checks import CHECKS
 from bot.app import app
+from bot.content.language import languages
 
 client = TestClient(app, raise_server_exceptions=False)  # no lifespan: the checks need no model
 
@@ -29,7 +30,7 @@ def test_a_decision_has_reasons_with_sources_steps_and_dates():
     assert decision["steps"] and decision["missing"] == []
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", CHECKS)
 def test_no_facts_are_an_honest_question(name, language):
     decision = check(name, {}, language=language).json()

@@ -7,6 +7,8 @@ from html import escape
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bot.content.language import languages
+
 CHROMIUM = shutil.which("chromium")
 SITE = "https://insurer.test"
 QUIET = [
@@ -109,7 +111,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture(params=WORDS)
+@pytest.fixture(params=languages())
 def words(request) -> dict[str, str]:
     return WORDS[request.param] | {"language": request.param}
 
