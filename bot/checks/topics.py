@@ -17,6 +17,7 @@ def topic_problems() -> Iterator[str]:
     """Yield the problems of the topic files."""
     for name, topic in topics().items():
         yield from (f"{name}: {problem}" for problem in _topic(topic))
+        yield from (f"{name}: {problem}" for problem in _audience_problems(topic))
         for question, entry in topic.questions.items():
             yield from (f"{name}.{question}: {problem}" for problem in _question(entry))
 
@@ -37,6 +38,14 @@ def _topic(topic: Topic) -> Iterator[str]:
     yield from source_problems(topic.sources)
     yield from _follow_up_problems(topic.follow_ups)
     yield from _day_problems(topic.whole_from)
+
+
+def _audience_problems(topic: Topic) -> Iterator[str]:
+    """Yield the follow-ups that would lead a patient to what is written for staff."""
+    names = [*topic.follow_ups, *(name for question in topic.questions.values() for name in question.follow_ups)]
+    led_to = {name: topics()[name.partition(".")[0]] for name in names if name.partition(".")[0] in topics()}
+    if topic.audience == "patient":
+        yield from (f"leads patients to staff: {name}" for name, other in led_to.items() if other.audience == "staff")
 
 
 def _question(question: Question) -> Iterator[str]:

@@ -42,7 +42,7 @@ class Topic(BaseModel):
     """A topic file.
 
     Attributes:
-        audience: whom it is for.
+        audience: whom it is for; nothing leads a patient to what is for staff.
         follow_ups: what is likely asked after the topic's whole.
         sources: what the whole rests on.
         whole_from: the days on which the whole changes, in order.
