@@ -18,6 +18,7 @@ from bot.project import ROOT
 
 # Intents that come from a button or a decision, never from words.
 WITHOUT_EXAMPLES = {"faq", "unsure", "none_of_these", "which_language", "answer"}
+WITHOUT_EXAMPLES |= {"medical_emergency", "possible_emergency", "no_emergency", "unspoken_language"}
 
 
 def project_problems() -> Iterator[str]:

@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.content.examples import FAQ
 from bot.content.topic import topics
 from bot.nlu.classifier import READING
-from bot.nlu.decision import EMERGENCY, Thresholds, decide
+from bot.nlu.decision import EMERGENCY, POSSIBLE_EMERGENCY, Thresholds, decide
+from bot.nlu.emergency_judge import EMERGENCY_CHANCE
 from bot.nlu.reading import Reading
 
 SELECTOR = "response_selector"
@@ -32,7 +33,7 @@ class TopicSelector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the thresholds; `config.yml` says how they were found."""
-        return {"emergency": 0.05, "answer": 0.45, "margin": 0.05, "offer": 0.25}
+        return {"emergency": 0.9, "possible_emergency": 0.5, "answer": 0.45, "margin": 0.05, "offer": 0.25}
 
     def __init__(self, thresholds: Thresholds) -> None:
         """Create the component."""
@@ -60,9 +61,9 @@ class TopicSelector(GraphComponent):
         reading: Reading | None = message.get(READING)
         if reading is None:
             return
-        decision = decide(reading.topics, self._thresholds)
+        decision = decide(reading.topics, message.get(EMERGENCY_CHANCE, 0.0), self._thresholds)
         _select(message, reading.likeliest(decision.intent), decision.confidence)
-        if reading.parts and decision.intent != EMERGENCY:
+        if reading.parts and decision.intent not in (EMERGENCY, POSSIBLE_EMERGENCY):
             _select(message, reading.parts[0], decision.confidence)
             message.set(QUESTIONS, reading.parts, add_to_output=True)
         message.set(OFFERED, [reading.likeliest(topic) for topic in decision.offered], add_to_output=True)
