@@ -36,3 +36,8 @@ def essentials(language: str) -> Essentials:
     path = localised(FILE, language) or localised(FILE, default_language())
     assert path is not None
     return read_as(Essentials, path)
+
+
+def is_essential(response: str) -> bool:
+    """Tell whether a response is said in every language."""
+    return response in essentials(default_language()).says

@@ -22,8 +22,12 @@ from bot.nlu.word_model import WordModel
 # docs/decisions/emergencies.md says how these were found.
 WORDS_C, MEANING_C, MEANING_WIDTH = 10.0, 10.0, 1.0
 WORDS, MEANING, BIAS = 0.56, 2.77, 0.9
+# By how much a clause must say more than a whole message; people leave out in a clause what the message says.
+CLAUSE = 2.0
 # A text whose words alone say so little of an emergency isn't looked at for its meaning.
 HARMLESS = -6.0
+# The whole and so many clauses are judged; the vectors are what a turn waits for.
+MOST_PARTS = 12
 # What one that leaves it open teaches: half of each.
 LESSONS: dict[Kind, tuple[tuple[int, float], ...]] = {
     "now": ((1, 1.0),),
@@ -68,14 +72,15 @@ class EmergencyModel:
         return cls(vectorizer, words, meaning, encoder)
 
     def chance(self, text: str, language: str) -> float:
-        """Return the probability that a message tells of an emergency, by its likeliest clause or as a whole."""
-        parts = list(dict.fromkeys([text, *clauses(text, language)]))
+        """Return the probability that a message tells of an emergency, as a whole or by its likeliest clause."""
+        parts = list(dict.fromkeys([text, *clauses(text, language)]))[:MOST_PARTS]
         words = np.array([self._by_words(part, language) for part in parts])
         looked_at = [place for place, margin in enumerate(words) if margin > HARMLESS]
         if not looked_at:
             return 0.0
         meaning = self._meaning.margins(self._encoder.embed([parts[place] for place in looked_at]))
-        return float(expit((WORDS * words[looked_at] + MEANING * meaning + BIAS).max()))
+        told = WORDS * words[looked_at] + MEANING * meaning + BIAS - CLAUSE * (np.array(looked_at) > 0)
+        return float(expit(told.max()))
 
     def _by_words(self, text: str, language: str) -> float:
         return self._words.margin(self._vectorizer.transform(_features(text, language)))
