@@ -27,13 +27,17 @@ INTERRUPTIONS = {
     "human_handoff",
     "medical_advice",
     "thank",
+    "unspoken_language",
     "which_language",
 }
 # What a short yes, no, don't know or date may be taken for.
 MISHEARD = {"faq", "bot_identity", "goodbye", "greet", "thank"}
 GOODBYE = "goodbye"
 SESSION_START = "action_session_start"
-EMERGENCY = "medical_emergency"
+EMERGENCIES = {"medical_emergency", "possible_emergency"}
+NO_EMERGENCY = "no_emergency"
+# What is asked for while a check waits for somebody to be well: no fact, so the form says nothing.
+WELL = "well"
 MOST_FAILURES = 2
 # In letters; a longer message that has "stop" or "no" in it is about something.
 SHORT = 20
@@ -63,14 +67,17 @@ class ValidateEligibilityForm(Action):
         if case is None or asked is None:
             return [SlotSet(REQUESTED, None)]
         if _replied(tracker):
-            return [SlotSet(REQUESTED, asked)]
+            return [SlotSet(REQUESTED, WELL if intent in EMERGENCIES else asked)]
+        if intent == NO_EMERGENCY:
+            return _events(case, today)
+        asked = case.next_fact(today) if asked == WELL else asked
         short = len(tracker.latest_message.get("text") or "") <= SHORT
         return _turn(case, told, asked, intent, today, short=short)
 
 
 def _turn(case: Case, told: Told, asked: str, intent: str | None, today: date, *, short: bool) -> list[EventType]:
     """Return what a message inside a check changes; nothing where it is no answer."""
-    if intent == EMERGENCY and not told.plain:
+    if intent in EMERGENCIES and not told.plain:
         return []
     if short and STOP in told.answers:
         return [SlotSet(CASE, None), SlotSet(REQUESTED, None)]

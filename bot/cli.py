@@ -32,10 +32,10 @@ def _stop(sentence: str) -> NoReturn:
 
 
 def _known(language: str | None) -> str | None:
-    from bot.content.language import languages
+    from bot.content.language import known_languages
 
-    if language and language not in languages():
-        _stop(f"Unknown language '{language}'. Use one of: {', '.join(languages())}.")
+    if language and language not in known_languages():
+        _stop(f"Unknown language '{language}'. Use one of: {', '.join(known_languages())}.")
     return language
 
 

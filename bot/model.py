@@ -18,6 +18,7 @@ MADE_FROM = (
     "data/rules",
     "data/languages/*/language.yml",
     "data/languages/*/concepts.yml",
+    "data/languages/*/emergencies.yml",
     "data/languages/*/examples",
     "bot/nlu",
 )

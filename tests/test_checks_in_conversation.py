@@ -177,16 +177,6 @@ def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, ques
 
 
 @pytest.mark.parametrize(
-    ("language", "emergency"), [("ja", "母が倒れて息をしていません"), ("en", "My mother collapsed and isn't breathing")]
-)
-def test_an_emergency_ends_the_check_and_it_can_be_begun_again(ask, language, emergency):
-    ask("/check_certificate", language)
-    (reply,) = ask(emergency, language)
-    assert reply.custom["outcome"] == "emergency"
-    assert asked(ask("/check_certificate", language)) == "card"
-
-
-@pytest.mark.parametrize(
     ("language", "wish", "other", "question"),
     [
         ("ja", "英語で話してください", "en", "Where is your My Number Card now?"),

@@ -15,7 +15,7 @@ from bot.project import ROOT
 
 PROJECT = ("bot", "actions", "domain", "config.yml", "endpoints.yml", "credentials.yml", "uv.lock", "data")
 KEPT = {"transition_overview", "certificate_copy", "contact"}
-TALK = ("greet", "thank", "medical_emergency", "out_of_scope")
+TALK = ("greet", "thank", "out_of_scope")
 WORDS = {
     "certificate_copy.general": [
         "ĉu kopio de la atestilo sufiĉas",
@@ -26,6 +26,7 @@ WORDS = {
     "transition_overview.general": ["kio ŝanĝiĝis pri la karto", "kio estas nova", "klarigu la ŝanĝon"],
 }
 COUNT = 8
+FEW = 10
 
 
 def _write(path: Path, content: object) -> None:
@@ -41,6 +42,7 @@ def project(tmp_path_factory):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, root / name)
     _keep_few_topics(root)
+    _keep_few_emergencies(root)
     _add_language(root / "data" / "languages" / "xx-malnova")
     return root
 
@@ -54,6 +56,11 @@ def _keep_few_topics(root: Path) -> None:
         for entry in [topic, *topic["questions"].values()]:
             entry["follow_ups"] = []
         _write(path, topic)
+
+
+def _keep_few_emergencies(root: Path) -> None:
+    for path in root.glob("data/languages/*/emergencies.yml"):
+        _write(path, {kind: texts[:FEW] for kind, texts in yaml.safe_load(path.read_text("utf-8")).items()})
 
 
 def _add_language(folder: Path) -> None:

@@ -16,8 +16,9 @@ from bot.answers.buttons import Button, button, more_button
 from bot.answers.catalog import Answer, answer
 from bot.answers.eligibility_utterances import ASK, DECISION, decision, question
 from bot.content.dialogue import Response, response_texts, responses
+from bot.content.essentials import is_essential
 from bot.content.insurer import fill
-from bot.content.language import default_language, languages
+from bot.content.language import default_language, known_languages, languages
 from bot.content.source import cite
 
 FAQ = "utter_faq/"
@@ -27,8 +28,14 @@ MOST_ANSWERS = 2
 Utterance = dict[str, Any]
 
 
+def reply_language(tracker: DialogueStateTracker) -> str:
+    """Return the language of a reply that every language has: the message's own, else the conversation's."""
+    found = tracker.latest_message.parse_data.get("reply_language") if tracker.latest_message else None
+    return found if found in known_languages() else language_of(tracker)
+
+
 def language_of(tracker: DialogueStateTracker) -> str:
-    """Return the language of the reply: the conversation's, else the channel's, else the default."""
+    """Return the language of an answer: the conversation's, else the channel's, else the default."""
     channel = tracker.latest_message.metadata.get("language") if tracker.latest_message else None
     known = (key for key in (tracker.get_slot("language"), channel) if key in languages())
     return next(known, default_language())
@@ -61,6 +68,7 @@ class CatalogGenerator(NaturalLanguageGenerator):
             answers = [answer(name, language, day) for name in names[:MOST_ANSWERS]]
             utterance = _answered(answers, names[MOST_ANSWERS:], language)
         elif utter_action in responses():
+            language = reply_language(tracker) if is_essential(utter_action) else language
             utterance = _speak(utter_action, responses()[utter_action], tracker, language)
         elif case := Case.from_slot(tracker.get_slot("case")):
             if utter_action == DECISION:
@@ -115,6 +123,7 @@ def _speak(name: str, response: Response, tracker: DialogueStateTracker, languag
         "buttons": buttons + [button(lead, language) for lead in response.buttons],
         "custom": {
             "topic": response.topic,
+            "asks": response.asks,
             "outcome": response.outcome,
             "sources": [cite(source, language).model_dump() for source in response.sources],
         }
@@ -145,4 +154,5 @@ def _languages(tracker: DialogueStateTracker, language: str) -> list[Button]:
 MOVING_BUTTONS: dict[str, Callable[[DialogueStateTracker, str], list[Button]]] = {
     "utter_offer": _offered,
     "utter_which_language": _languages,
+    "utter_unspoken_language": _languages,
 }

@@ -1,10 +1,10 @@
-"""What channels accept from outside: a text, and a language that the assistant speaks."""
+"""What channels accept from outside: a text, and a language that the assistant knows or speaks."""
 
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from bot.content.language import languages
+from bot.content.language import known_languages, languages
 
 MOST_CHARACTERS = 2000
 
@@ -33,5 +33,16 @@ def spoken(language: str) -> str:
     return language
 
 
+def known(language: str) -> str:
+    """Return the language, if the assistant knows it; in one without answers it says so.
+
+    Raises:
+        ValueError: if it doesn't; the message names those that it knows.
+    """
+    if language not in known_languages():
+        raise ValueError(f"unknown language; use one of {', '.join(known_languages())}")
+    return language
+
+
 Text = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(speakable)]
-Language = Annotated[str, AfterValidator(spoken)]
+Language = Annotated[str, AfterValidator(known)]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.content.essentials import essentials
 from bot.content.files import read_as
 from bot.content.source import Source
 from bot.content.texts import read_texts
@@ -16,13 +17,14 @@ Outcome = Literal["answered", "offered", "declined", "asked", "decided", "emerge
 class Response(BaseModel):
     """A response outside the answers.
 
-    `topic` is the id that a reply names, `buttons` the topics, questions or intents it leads to.
+    `topic` is the id that a reply names, `buttons` the topics, questions or intents it leads to, `asks` what it asks.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     outcome: Outcome = "answered"
     topic: str | None = None
+    asks: str | None = None
     buttons: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -34,10 +36,10 @@ def responses() -> dict[str, Response]:
 
 
 def response_texts(language: str) -> dict[str, str]:
-    """Return the words of every response in a language."""
-    return read_texts("dialogue", language)
+    """Return the words of every response in a language; where it has no answers yet, of the essential ones."""
+    return read_texts("dialogue", language) | dict(essentials(language).says)
 
 
 def titles(language: str) -> dict[str, str]:
     """Return the button labels of what is no topic: checks and turns of the conversation."""
-    return read_texts("titles", language)
+    return read_texts("titles", language) | dict(essentials(language).titles)

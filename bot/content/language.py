@@ -41,6 +41,8 @@ class LanguageFile(BaseModel):
         phrase_edges: where a phrase must begin or end a word to be found.
         piece_sizes: the shortest and the longest piece of writing that counts as a feature, in characters.
         detected_as: what the statistics of languages call it, where not by its id.
+        telltales: pieces of writing that only this language has among those of its scripts.
+        common_words: the words that its sentences are full of, and such as are a message by themselves.
         joins: words that add another question to the one before.
         asked_as: how people name it when they ask for it.
         large_numbers: words that multiply a number before them.
@@ -58,6 +60,8 @@ class LanguageFile(BaseModel):
     phrase_edges: tuple[Edge, ...]
     piece_sizes: tuple[int, int]
     detected_as: str | None = None
+    telltales: tuple[str, ...] = ()
+    common_words: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     asked_as: tuple[str, ...]
     large_numbers: dict[str, int] = Field(default_factory=dict)
@@ -105,6 +109,11 @@ def chain(language: str) -> list[str]:
     """
     fallback = known_languages()[language].fallback
     return [language, *(chain(fallback) if fallback else [])]
+
+
+def spoken(language: str) -> str | None:
+    """Return the language with answers that serves for another: itself, or the nearest that it falls back to."""
+    return next((key for key in chain(language) if key in languages()), None)
 
 
 def localised(file: str, language: str, folder: Path = LANGUAGES) -> Path | None:

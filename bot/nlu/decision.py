@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-EMERGENCY = "medical_emergency"
+EMERGENCY, POSSIBLE_EMERGENCY = "medical_emergency", "possible_emergency"
 UNSURE = "unsure"
 UNCOVERED = "uncovered"
 OUT_OF_SCOPE = "out_of_scope"
@@ -23,12 +23,14 @@ class Thresholds:
 
     Attributes:
         emergency: from here on a message is taken for an emergency.
+        possible_emergency: from here on it is asked whether somebody is ill.
         answer: from here on the likeliest topic is answered.
         margin: by at least so much it must lead.
         offer: the offered topics together must reach this, or the message is declined.
     """
 
     emergency: float
+    possible_emergency: float
     answer: float
     margin: float
     offer: float
@@ -43,20 +45,20 @@ class Decision:
     offered: list[str] = field(default_factory=list)
 
 
-def decide(ranking: Sequence[Guess], thresholds: Thresholds) -> Decision:
+def decide(ranking: Sequence[Guess], emergency: float, thresholds: Thresholds) -> Decision:
     """Return what to do.
 
     What is declined as uncovered and as out of scope gets nearly the same reply, so the two count as one guess.
 
     Args:
         ranking: every topic with its calibrated probability, the likeliest first.
+        emergency: the probability that the message tells of an emergency.
         thresholds: how sure is sure enough.
     """
-    probability = dict(ranking)
-    if probability.get(EMERGENCY, 0) >= thresholds.emergency:
-        return Decision(EMERGENCY, probability[EMERGENCY])
-    refusal = _refusal(probability)
-    topics = [guess for guess in ranking if guess[0] not in (*DECLINING, EMERGENCY)]
+    if emergency >= thresholds.possible_emergency:
+        return Decision(EMERGENCY if emergency >= thresholds.emergency else POSSIBLE_EMERGENCY, emergency)
+    refusal = _refusal(dict(ranking))
+    topics = [guess for guess in ranking if guess[0] not in DECLINING]
     (topic, first), (_, second) = topics[0], topics[1]
     if first >= thresholds.answer and first - max(second, refusal.confidence) >= thresholds.margin:
         return Decision(topic, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Optional
 
@@ -17,22 +18,30 @@ from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.content.language import Script, default_language, languages
+from bot.content.language import Script, default_language, known_languages, languages, spoken
+from bot.nlu.spelling import fold
 
 LANGUAGE = "language"
 CHOSEN_LANGUAGE = "chosen_language"
+# The language of the reply to a message, which may have no answers yet.
+REPLY_LANGUAGE = "reply_language"
 
-# Japanese terms with kana that people quote inside a sentence of another language.
-QUOTED = re.compile("資格情報のお知らせ|お知らせ|やさしい日本語")
+# What stands in quotation marks, and Japanese terms with kana that people quote without.
+QUOTED = re.compile('「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|資格情報のお知らせ|お知らせ|やさしい日本語')
 HIRAGANA = re.compile("[ぁ-ゖ]")
 KATAKANA = re.compile("[ァ-ヺｦ-ﾟ]")
 HAN = re.compile("[一-鿿々]")
 HANGUL = re.compile("[가-힣]")
 DEVANAGARI = re.compile("[ऀ-ॿ]")
-WORD = re.compile(r"[^\W\d_ぁ-ヺ一-鿿가-힣ऀ-ॿ]+")
+# A term of a screen, such as 登録済み or 資格情報なし: more grammar than two kana at its end makes it a sentence.
+JAPANESE = re.compile("[ぁ-ヺー一-鿿々ｦ-ﾟ]+")
+TERM = re.compile("[ァ-ヺー一-鿿々ｦ-ﾟ](?!.*[ぁ-ゖ]{3,}$)(?!.*[をはがにで])")
+WORD = re.compile(r"[^\W\d_ぁ-ヺ一-鿿가-힣ऀ-ॿ]+(?:['’][a-z]+)?")
 # A name such as iPhone or ATM says nothing about the sentence around it; a word in small letters does.
-PLAIN_WORD = re.compile(r"[^\W\d_][a-zà-ɏḁ-ỿ]+$")
-SURE_WORDS, SURE_LETTERS = 3, 4
+PLAIN_WORD = re.compile(r"[^\W\d_][a-zà-ɏḁ-ỿ'’]*$")
+SURE_WORDS = 3
+# A piece of writing that no other language has says as much as two words.
+TELLTALE = 2
 
 
 def script_of(text: str) -> Script | None:
@@ -41,12 +50,13 @@ def script_of(text: str) -> Script | None:
     Quoted Japanese terms don't count beside words of another script.
     """
     rest = QUOTED.sub("", text)
-    if HIRAGANA.search(rest):
-        return "kana"
     if HANGUL.search(rest):
         return "hangul"
     if DEVANAGARI.search(rest):
         return "devanagari"
+    words = [word for word in WORD.findall(rest) if PLAIN_WORD.match(word)]
+    if HIRAGANA.search(rest) and not _only_terms(rest, words):
+        return "kana"
     words = WORD.findall(rest)
     quoting = bool(KATAKANA.search(rest) or HAN.search(text))
     if any(word.islower() or not quoting for word in words):
@@ -56,6 +66,12 @@ def script_of(text: str) -> Script | None:
     return "han" if HAN.search(text) else None
 
 
+def _only_terms(text: str, words: Sequence[str]) -> bool:
+    """Tell whether the Japanese in a sentence of other words is only terms."""
+    runs = JAPANESE.findall(text)
+    return len(words) > 1 and all(map(TERM.match, runs))
+
+
 @lru_cache
 def _statistics(candidates: tuple[str, ...]) -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
@@ -63,7 +79,7 @@ def _statistics(candidates: tuple[str, ...]) -> LanguageIdentifier:
     return identifier
 
 
-def _likeliest(text: str, candidates: tuple[str, ...]) -> str:
+def _likeliest(text: str, candidates: Sequence[str]) -> str:
     """Return the likeliest language; one that the statistics don't know is never found by them."""
     codes = {_code(key): key for key in candidates}
     known = tuple(code for code in codes if code in _statistics_languages())
@@ -72,7 +88,7 @@ def _likeliest(text: str, candidates: tuple[str, ...]) -> str:
 
 
 def _code(language: str) -> str:
-    return languages()[language].detected_as or languages()[language].base
+    return known_languages()[language].detected_as or known_languages()[language].base
 
 
 @lru_cache
@@ -81,7 +97,7 @@ def _statistics_languages() -> frozenset[str]:
 
 
 def detect(text: str, prior: str | None) -> str | None:
-    """Return the language of a text, or None where the text can't tell.
+    """Return the known language of a text, whether or not it has answers; None where the text can't tell.
 
     Args:
         text: what the person wrote.
@@ -89,33 +105,76 @@ def detect(text: str, prior: str | None) -> str | None:
             while the text is short, and between styles of one language always.
     """
     script = script_of(text)
-    candidates = tuple(key for key, language in languages().items() if script in language.scripts)
-    if not candidates or script == "han":
+    candidates = [key for key, language in known_languages().items() if script in language.scripts]
+    bases = {known_languages()[key].base for key in candidates}
+    if not candidates:
         return None
-    if script == "latin" and not _tells(text, prior, candidates):
-        return None
-    # Statistics that don't know the conversation's language can say nothing against it.
-    if prior in candidates and _code(prior) not in _statistics_languages():
-        return None
-    bases = {languages()[key].base for key in candidates}
-    found = candidates[0] if len(bases) == 1 else _likeliest(text, candidates)
-    return prior if prior and languages()[found].base == languages()[prior].base else found
+    if script not in ("latin", "han") and len(bases) == 1:
+        # A term alone may be what a screen shows to somebody of another language.
+        found: str | None = None if prior and script == "kana" and _is_term(text) else candidates[0]
+    else:
+        found = _among(text, prior, candidates, statistics=script == "latin")
+    return prior if found and prior and _same(found, prior) else found
 
 
-def _tells(text: str, prior: str | None, candidates: tuple[str, ...]) -> bool:
-    """Tell whether Latin letters say anything against the prior: "ok" and "ATM" don't."""
-    words = [word for word in WORD.findall(text) if PLAIN_WORD.match(word)]
+def _same(one: str, other: str) -> bool:
+    return known_languages()[one].base == known_languages()[other].base
+
+
+def _among(text: str, prior: str | None, candidates: Sequence[str], *, statistics: bool) -> str | None:
+    """Return which of the languages of a script a text is in; a name alone, "ok" and "ATM" don't tell."""
+    if _is_name(text):
+        return None
+    signs = {key: _signs(text, key) for key in candidates}
+    most = max(signs.values())
+    likely = [key for key in candidates if signs[key] == most]
     if prior in candidates:
-        return len(words) >= SURE_WORDS
-    return bool(words) and (prior is None or len(words) > 1 or len(words[0]) >= SURE_LETTERS)
+        # A language without common words of its own can have nothing said against it.
+        surely = most >= TELLTALE and bool(known_languages()[prior].common_words or not statistics)
+        return likely[0] if surely and len(likely) == 1 and most > signs[prior] else None
+    if most == 0 and not (statistics and _is_sentence(text)):
+        return None
+    if len(likely) > 1 and statistics:
+        return _likeliest(text, likely)
+    return likely[0]
+
+
+def _signs(text: str, language: str) -> int:
+    """Return how much of a text says that it is in a language."""
+    entry, folded = known_languages()[language], fold(text)
+    words = sum(word in _common_words(language) for word in WORD.findall(folded))
+    return words + TELLTALE * sum(piece in folded for piece in entry.telltales)
+
+
+@lru_cache
+def _common_words(language: str) -> frozenset[str]:
+    return frozenset(known_languages()[language].common_words)
+
+
+def _is_term(text: str) -> bool:
+    """Tell whether a text is one Japanese term, in Chinese characters and with little grammar."""
+    runs = JAPANESE.findall(text)
+    return len(runs) == 1 and bool(HAN.match(runs[0]) and TERM.match(runs[0])) and not WORD.search(text)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words may be a name: several, each with a capital."""
+    words = WORD.findall(text)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether words are more than a name: three at least, not all with a capital."""
+    words = WORD.findall(text)
+    return len(words) >= SURE_WORDS and any(word.islower() for word in words)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class LanguageDetector(GraphComponent):
-    """Sets each message's language, and the language of the reply as the entity `language`.
+    """Sets each message's language, and settles the language of the reply.
 
-    A language that the person chose stays. Otherwise the message decides where it can, then the channel's
-    `language`, then the conversation so far.
+    A language that the person chose stays. Otherwise a whole sentence decides, then the channel's `language`, then the
+    conversation so far. The entity `language`, from which the conversation takes its own, is always one with answers.
     """
 
     @classmethod
@@ -140,13 +199,22 @@ class LanguageDetector(GraphComponent):
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Set the language of messages, and of the replies to them."""
         for message in messages:
-            chosen = _slot(tracker, CHOSEN_LANGUAGE)
-            prior = chosen or (message.get(METADATA) or {}).get(LANGUAGE) or _slot(tracker, LANGUAGE)
+            chosen, conversation = _slot(tracker, CHOSEN_LANGUAGE), _slot(tracker, LANGUAGE)
+            channel = _known((message.get(METADATA) or {}).get(LANGUAGE))
+            prior = chosen or channel or conversation
             pressed = message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX)
             written = None if pressed else detect(message.get(TEXT), prior)
             message.set(LANGUAGE, written or prior or default_language())
-            _announce(message, chosen or written or prior or default_language())
+            # Where the channel's has no answers, the conversation may have come to another.
+            answered = channel if channel and spoken(channel) else None
+            reply = chosen or written or answered or conversation or channel or default_language()
+            message.set(REPLY_LANGUAGE, reply, add_to_output=True)
+            _announce(message, spoken(reply))
         return messages
+
+
+def _known(language: str | None) -> str | None:
+    return language if language in known_languages() else None
 
 
 def _slot(tracker: DialogueStateTracker | None, name: str) -> str | None:
@@ -154,6 +222,8 @@ def _slot(tracker: DialogueStateTracker | None, name: str) -> str | None:
     return value if value in languages() else None
 
 
-def _announce(message: Message, language: str) -> None:
-    entity = {"entity": LANGUAGE, "value": language, "extractor": LanguageDetector.__name__}
-    message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
+def _announce(message: Message, language: str | None) -> None:
+    """Set the conversation's language; where the reply's has no answers, it stays."""
+    if language:
+        entity = {"entity": LANGUAGE, "value": language, "extractor": LanguageDetector.__name__}
+        message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)

@@ -1,4 +1,4 @@
-"""The sentences of a message: each may ask something of its own."""
+"""The sentences and clauses of a message: each may say something of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.nlu.phrases import bounded
 from bot.nlu.spelling import fold
 
 END = r"(?<=[。．！？!?\n])|(?<=\.)\s+"
+COMMA = regex.compile(r"[,、，;；:：…\n]+|\s[-–—]+\s|(?<=[。．！？!?])|(?<=\.)\s+")
 # In letters: shorter ones ask nothing by themselves.
 SHORTEST = 4
 
@@ -23,6 +24,17 @@ def sentences(text: str, language: str) -> list[str]:
         language: the language that it is in.
     """
     parts = (part.strip(" \u3000,、") for part in _cut(language).split(text) if part)
+    return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
+
+
+def clauses(text: str, language: str) -> list[str]:
+    """Return the clauses of a text: its sentences, cut at their commas too.
+
+    Args:
+        text: what the person wrote.
+        language: the language that it is in.
+    """
+    parts = (part.strip() for sentence in sentences(text, language) for part in COMMA.split(sentence))
     return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.examples import FAQ
+from bot.content.language import spoken
 from bot.content.topic import topics
 from bot.nlu.classifier import READING
-from bot.nlu.decision import EMERGENCY, Thresholds, decide
+from bot.nlu.decision import EMERGENCY, POSSIBLE_EMERGENCY, Thresholds, decide
+from bot.nlu.emergency_judge import EMERGENCY_CHANCE
+from bot.nlu.language_detector import REPLY_LANGUAGE
 from bot.nlu.reading import Reading
 
 SELECTOR = "response_selector"
 QUESTIONS, OFFERED = "questions", "offered"
+PRESSED = re.compile(r"/(\w+)")
+UNSPOKEN = "unspoken_language"
+# What is replied to in every language.
+EVERYWHERE = {EMERGENCY, POSSIBLE_EMERGENCY, "no_emergency", "change_language", "which_language"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -32,7 +41,7 @@ class TopicSelector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the thresholds; `config.yml` says how they were found."""
-        return {"emergency": 0.05, "answer": 0.45, "margin": 0.05, "offer": 0.25}
+        return {"emergency": 0.983, "possible_emergency": 0.76, "answer": 0.45, "margin": 0.05, "offer": 0.25}
 
     def __init__(self, thresholds: Thresholds) -> None:
         """Create the component."""
@@ -54,18 +63,31 @@ class TopicSelector(GraphComponent):
         for message in messages:
             if not _read_button(message):
                 self._decide(message)
+            _refuse_unspoken(message)
         return messages
 
     def _decide(self, message: Message) -> None:
         reading: Reading | None = message.get(READING)
         if reading is None:
             return
-        decision = decide(reading.topics, self._thresholds)
+        decision = decide(reading.topics, message.get(EMERGENCY_CHANCE, 0.0), self._thresholds)
         _select(message, reading.likeliest(decision.intent), decision.confidence)
-        if reading.parts and decision.intent != EMERGENCY:
+        if reading.parts and decision.intent not in (EMERGENCY, POSSIBLE_EMERGENCY):
             _select(message, reading.parts[0], decision.confidence)
             message.set(QUESTIONS, reading.parts, add_to_output=True)
         message.set(OFFERED, [reading.likeliest(topic) for topic in decision.offered], add_to_output=True)
+
+
+def _refuse_unspoken(message: Message) -> None:
+    """Say which languages there are, where the reply's has no answers."""
+    language, text = message.get(REPLY_LANGUAGE), message.get(TEXT)
+    pressed = PRESSED.match(text)
+    meant = pressed[1] if pressed else (message.get(INTENT) or {}).get("name")
+    if language and not spoken(language) and meant not in EVERYWHERE:
+        message.set(TEXT, text.lstrip(INTENT_MESSAGE_PREFIX), add_to_output=True)
+        message.set(INTENT, {"name": UNSPOKEN, "confidence": 1.0}, add_to_output=True)
+        message.set(QUESTIONS, [], add_to_output=True)
+        message.set(OFFERED, [], add_to_output=True)
 
 
 def _read_button(message: Message) -> bool:

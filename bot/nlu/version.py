@@ -1,15 +1,21 @@
-"""Which code, lexicon and libraries the features and the classifier come from."""
+"""Which code, lexicon and libraries the features, the classifier and the judgement of emergencies come from."""
 
 from functools import lru_cache
 
 from bot.digest import digest
 
-MADE_FROM = ("bot/nlu", "data/languages/*/language.yml", "data/languages/*/concepts.yml", "uv.lock")
+MADE_FROM = (
+    "bot/nlu",
+    "data/languages/*/language.yml",
+    "data/languages/*/concepts.yml",
+    "data/languages/*/emergencies.yml",
+    "uv.lock",
+)
 
 
 @lru_cache
 def version() -> str:
-    """Return the digest of all that, the examples aside.
+    """Return the digest of all that, the examples of topics aside.
 
     Rasa keeps what it trained and takes it again where examples and configuration are the same; of our code it knows
     nothing, so a component tells it this.

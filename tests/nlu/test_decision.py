@@ -4,7 +4,7 @@ import pytest
 
 from bot.nlu.decision import Thresholds, decide
 
-THRESHOLDS = Thresholds(emergency=0.1, answer=0.45, margin=0.05, offer=0.25)
+THRESHOLDS = Thresholds(emergency=0.9, possible_emergency=0.5, answer=0.45, margin=0.05, offer=0.25)
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,20 @@ THRESHOLDS = Thresholds(emergency=0.1, answer=0.45, margin=0.05, offer=0.25)
         pytest.param(
             {"a": 0.46, "uncovered": 0.25, "out_of_scope": 0.2, "b": 0.09}, "unsure", ["a", "b"], id="no lead then"
         ),
-        pytest.param({"a": 0.8, "b": 0.1, "medical_emergency": 0.1}, "medical_emergency", [], id="emergency"),
         pytest.param({"a": 0.3, "thank": 0.25, "b": 0.2, "c": 0.2}, "unsure", ["a", "b", "c"], id="no talk"),
         pytest.param({"thank": 0.9, "a": 0.1}, "thank", [], id="small talk is answered"),
     ],
 )
 def test_decision(guesses, intent, offered):
     ranking = sorted(guesses.items(), key=lambda guess: -guess[1])
-    decision = decide(ranking, THRESHOLDS)
+    decision = decide(ranking, 0.49, THRESHOLDS)
     assert (decision.intent, decision.offered) == (intent, offered)
+
+
+@pytest.mark.parametrize(
+    ("chance", "intent"),
+    [(0.0, "a"), (0.49, "a"), (0.5, "possible_emergency"), (0.89, "possible_emergency"), (0.9, "medical_emergency")],
+)
+def test_an_emergency_comes_before_the_surest_topic(chance, intent):
+    decision = decide([("a", 0.99), ("b", 0.01)], chance, THRESHOLDS)
+    assert (decision.intent, decision.confidence) == (intent, 0.99 if intent == "a" else chance)

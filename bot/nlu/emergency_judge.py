@@ -1,0 +1,95 @@
+"""Rasa's component that judges whether a message tells of an emergency."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.content.emergencies import emergency_examples
+from bot.content.language import default_language
+from bot.nlu.emergency_model import EmergencyModel, Lesson
+from bot.nlu.encoder import encoder
+from bot.nlu.language_detector import LANGUAGE
+from bot.nlu.version import version
+
+EMERGENCY_CHANCE = "emergency_chance"
+MEDICAL_ADVICE = "medical_advice"
+# Of the messages about cards, which are the most, one in so many is enough to learn from, and fewer by their meaning.
+ONE_IN, ONE_MEANING_IN = 4, 16
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class EmergencyJudge(GraphComponent):
+    """Sets the probability that somebody's life is in danger now; what follows from it is the topic selector's."""
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return the version of our code and of the examples, so that Rasa trains anew where they changed."""
+        return version()
+
+    def __init__(self, storage: ModelStorage, resource: Resource, model: EmergencyModel | None = None) -> None:
+        """Create the component, untrained where no model is given."""
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> EmergencyJudge:
+        """Create an untrained component."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> EmergencyJudge:
+        """Load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, EmergencyModel.load(folder, encoder()))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples of emergencies, and from what else people write."""
+        others = (message for message in training_data.intent_examples if message.get(TEXT))
+        own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
+        self._model = EmergencyModel.fit([*own, *filter(None, map(_lesson, others))], encoder())
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the probability for what somebody wrote; a button says by itself what it means."""
+        assert self._model is not None
+        for message in messages:
+            if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
+                chance = self._model.chance(message.get(TEXT), message.get(LANGUAGE) or default_language())
+                message.set(EMERGENCY_CHANCE, chance)
+        return messages
+
+
+def _lesson(message: Message) -> Lesson | None:
+    """Return what an example of another intent teaches; None for those left out."""
+    draw = int.from_bytes(blake2b(message.get(TEXT).encode(), digest_size=8).digest(), "big")
+    medical = message.get(INTENT) == MEDICAL_ADVICE
+    if not medical and draw % ONE_IN:
+        return None
+    language = message.get(LANGUAGE) or default_language()
+    return Lesson(message.get(TEXT), language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
