@@ -20,6 +20,7 @@ MADE_FROM = (
     "data/languages/*/concepts.yml",
     "data/languages/*/emergencies.yml",
     "data/languages/*/examples",
+    "data/languages/*/follow_ups",
     "bot/nlu",
 )
 

@@ -1,4 +1,4 @@
-"""Has every question examples in every language, and none twice?"""
+"""Has every question examples in every language, and none twice? Belongs every follow-up to a question?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.content.examples import LabelledText, examples, intent_of
+from bot.content.examples import LabelledText, examples, follow_ups, intent_of
 from bot.content.language import languages
 from bot.content.topic import topics
 
@@ -25,6 +25,7 @@ def example_problems(intents: Iterable[str]) -> Iterator[str]:
         intents: the full name of every intent that a message can have.
     """
     yield from problems_of(list(examples()), intents, languages())
+    yield from follow_up_problems(list(follow_ups()), languages())
 
 
 def problems_of(texts: Sequence[LabelledText], intents: Iterable[str], spoken: Iterable[str]) -> Iterator[str]:
@@ -36,6 +37,14 @@ def problems_of(texts: Sequence[LabelledText], intents: Iterable[str], spoken: I
         yield from (f"{language} {name}: {count} examples, at least {FEWEST} are needed" for name, count in few)
         yield from (f"{language}: examples for an unknown intent: {name}" for name in sorted(counts.keys() - expected))
     yield from _repeated(texts)
+
+
+def follow_up_problems(texts: Sequence[LabelledText], spoken: Iterable[str]) -> Iterator[str]:
+    """Yield languages without follow-ups, and follow-ups of unknown questions."""
+    known, present = set(question_intents()), {entry.language for entry in texts}
+    yield from (f"{language}: there are no follow-ups" for language in spoken if language not in present)
+    unknown = sorted({(entry.language, entry.intent) for entry in texts if entry.intent not in known})
+    yield from (f"{language}: follow-ups of an unknown question: {name}" for language, name in unknown)
 
 
 def _repeated(texts: Sequence[LabelledText]) -> Iterator[str]:

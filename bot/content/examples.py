@@ -1,4 +1,8 @@
-"""The examples of a language: `data/languages/<id>/examples/<group>/<topic>.yml`, by question."""
+"""What people write, by question, in files a topic: `data/languages/<id>/examples/` and `…/follow_ups/`.
+
+An example can stand alone; a follow-up is what people write after an answer of the same topic, and means nothing
+without it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from bot.content.language import EXAMPLES, LANGUAGES, known_languages
 from bot.content.topic import topics
 
 FAQ = "faq"
+FOLLOW_UPS = "follow_ups"
 Questions = dict[str, list[str]]
 
 
@@ -28,9 +33,9 @@ def intent_of(topic: str, question: str) -> str:
     return f"{FAQ}/{topic}.{question}" if topic in topics() else topic
 
 
-def example_files(language: str, folder: Path = LANGUAGES) -> list[Path]:
-    """Return the files of a language's examples."""
-    return sorted((folder / language / EXAMPLES).glob("*/*.yml"))
+def example_files(language: str, folder: Path = LANGUAGES, kind: str = EXAMPLES) -> list[Path]:
+    """Return the files of a language's examples, or of its follow-ups."""
+    return sorted((folder / language / kind).glob("*/*.yml"))
 
 
 def examples(folder: Path = LANGUAGES) -> Iterator[LabelledText]:
@@ -39,8 +44,21 @@ def examples(folder: Path = LANGUAGES) -> Iterator[LabelledText]:
     Raises:
         ContentError: if a file doesn't have its form.
     """
+    yield from _labelled(folder, EXAMPLES)
+
+
+def follow_ups(folder: Path = LANGUAGES) -> Iterator[LabelledText]:
+    """Yield every follow-up of every language.
+
+    Raises:
+        ContentError: if a file doesn't have its form.
+    """
+    yield from _labelled(folder, FOLLOW_UPS)
+
+
+def _labelled(folder: Path, kind: str) -> Iterator[LabelledText]:
     for language in known_languages(folder):
-        for path in example_files(language, folder):
+        for path in example_files(language, folder, kind):
             for question, texts in read_as(Questions, path).items():
                 intent = intent_of(path.stem, question)
                 yield from (LabelledText(text, language, intent) for text in texts)

@@ -18,8 +18,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.content.examples import FAQ
 from bot.content.language import default_language
 from bot.nlu.context import last_question
+from bot.nlu.example import FOLLOW_UP
 from bot.nlu.language_detector import LANGUAGE
-from bot.nlu.question_model import QuestionModel
+from bot.nlu.question_model import Lesson, QuestionModel
 from bot.nlu.reading import Reading, read
 from bot.nlu.version import version
 
@@ -78,11 +79,7 @@ class QuestionClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        labelled = [
-            (message.get(TEXT), message.get(TOKENS_NAMES[TEXT], []), _language(message), _label(message))
-            for message in examples
-        ]
-        self._model = QuestionModel.fit(labelled, self._config["C"])
+        self._model = QuestionModel.fit([_lesson(message) for message in examples], self._config["C"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -102,6 +99,11 @@ def _set(message: Message, reading: Reading) -> None:
     message.set(READING, reading)
     message.set(INTENT, topics[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, topics, add_to_output=True)
+
+
+def _lesson(message: Message) -> Lesson:
+    tokens = message.get(TOKENS_NAMES[TEXT], [])
+    return Lesson(message.get(TEXT), tokens, _language(message), _label(message), not message.get(FOLLOW_UP))
 
 
 def _language(message: Message) -> str:

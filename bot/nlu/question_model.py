@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rasa.nlu.tokenizers.tokenizer import Token
 from scipy.sparse import csr_matrix, vstack
 
 from bot.nlu.features import features
+from bot.nlu.follow_up_model import FollowUpModel
 from bot.nlu.tokenizer import tokenize
 from bot.nlu.two_stages import Ranking, TwoStages
 from bot.nlu.vectorizer import Vectorizer
 
-Labelled = tuple[str, Sequence[Token], str, str]
+FOLLOW_UPS = "follow_ups"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """An example to learn from: a text, its tokens, language and label, and whether it can stand alone."""
+
+    text: str
+    tokens: Sequence[Token]
+    language: str
+    label: str
+    alone: bool = True
 
 
 class QuestionModel:
-    """A vocabulary of features, and a model in two stages over it."""
+    """A vocabulary of features, a model in two stages over it, and one that knows what can't stand alone."""
 
-    def __init__(self, vectorizer: Vectorizer, stages: TwoStages) -> None:
+    def __init__(self, vectorizer: Vectorizer, stages: TwoStages, follow_ups: FollowUpModel) -> None:
         """Create the model from its parts."""
         self._vectorizer = vectorizer
         self._stages = stages
+        self._follow_ups = follow_ups
 
     @classmethod
-    def fit(cls, examples: Sequence[Labelled], regularisation: float) -> QuestionModel:
-        """Learn from examples.
-
-        Args:
-            examples: text, tokens, language and label of each.
-            regularisation: the support vector machines' C.
-        """
-        named = [list(features(text, list(tokens), language)) for text, tokens, language, _ in examples]
+    def fit(cls, lessons: Sequence[Lesson], regularisation: float) -> QuestionModel:
+        """Learn from examples."""
+        named = [list(features(lesson.text, list(lesson.tokens), lesson.language)) for lesson in lessons]
         vectorizer = Vectorizer.fit(named)
         rows: csr_matrix = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
-        return cls(vectorizer, TwoStages.fit(rows, [label for *_, label in examples], regularisation))
+        alone = [lesson.alone for lesson in lessons]
+        stages = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
+        return cls(vectorizer, stages, FollowUpModel.fit(rows, alone, regularisation))
 
     def rank(self, text: str, language: str, held: str | None = None) -> Ranking:
         """Return what a text may be about.
@@ -45,15 +56,23 @@ class QuestionModel:
             language: the language that it is in.
             held: a topic whose questions are looked at in any case.
         """
-        row = self._vectorizer.transform(features(text, tokenize(text, language), language))
-        return self._stages.rank(row, held)
+        return self._stages.rank(self._row(text, language), held)
+
+    def follows(self, text: str, language: str) -> float:
+        """Return the probability that a text, written after an answer, can't stand alone."""
+        return self._follow_ups.chance(self._row(text, language))
+
+    def _row(self, text: str, language: str) -> csr_matrix:
+        return self._vectorizer.transform(features(text, tokenize(text, language), language))
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         self._vectorizer.save(folder)
         self._stages.save(folder)
+        self._follow_ups.save(folder / FOLLOW_UPS)
 
     @classmethod
     def load(cls, folder: Path) -> QuestionModel:
         """Read a model back that `save` wrote."""
-        return cls(Vectorizer.load(folder), TwoStages.load(folder))
+        follow_ups = FollowUpModel.load(folder / FOLLOW_UPS)
+        return cls(Vectorizer.load(folder), TwoStages.load(folder), follow_ups)

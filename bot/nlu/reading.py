@@ -10,13 +10,12 @@ from bot.nlu.question_model import QuestionModel
 from bot.nlu.sentences import sentences
 from bot.nlu.two_stages import Guess, Ranking
 
-# So sure must each of two sentences be for both to be answered: the probability of its question, half by itself and
-# half by the whole message. docs/decisions/questions.md has the figures.
-SURE_PART = 0.5
-# A message that is as sure as this by itself is not bent by what was said before.
-STANDS_ALONE = 0.6
-# What is added to the probability of the topic talked about, where a message can't stand alone.
-HELD_TOPIC = 0.3
+# docs/decisions/questions.md has the figures of these.
+# So sure must each of several sentences be for its question to be answered with the others': of its topic, half by
+# itself and half by the whole message, times its question within the topic; and of that question alone.
+SURE_PART, SURE_QUESTION = 0.4, 0.5
+# How likely a message that can't stand alone asks about the topic of what was said before.
+SAME_TOPIC = 0.9
 MOST_QUESTIONS = 3
 
 
@@ -53,34 +52,39 @@ def read(text: str, language: str, model: QuestionModel, before: str | None = No
     """
     held = before.partition(".")[0] if before else None
     alone = model.rank(text, language, held)
-    if held and alone.topics[0][1] < STANDS_ALONE:
-        return _going_on(alone, held)
-    return Reading(alone.topics, alone.questions, _parts(text, language, model, alone))
+    follows = model.follows(text, language) if held in topics() else 0.0
+    chances = _going_on(alone.topics, held, follows) if held else alone.topics
+    return Reading(chances, alone.questions, _parts(text, language, model, alone) if follows < 1 / 2 else [])
 
 
-def _going_on(alone: Ranking, topic: str) -> Reading:
-    """Return the reading of a message that can't stand alone: the topic talked about is likelier."""
-    chances = dict(alone.topics)
-    chances[topic] = chances.get(topic, 0.0) + HELD_TOPIC
-    return Reading(sorted(chances.items(), key=lambda guess: -guess[1]), alone.questions)
+def _going_on(alone: list[Guess], topic: str, follows: float) -> list[Guess]:
+    """Return the chances of topics after something was said: the less a text can stand alone, the more its topic's."""
+    bent = follows * SAME_TOPIC
+    chances = {name: chance * (1 - bent) for name, chance in alone}
+    chances[topic] = chances.get(topic, 0.0) + bent
+    return sorted(chances.items(), key=lambda guess: -guess[1])
 
 
 def _parts(text: str, language: str, model: QuestionModel, alone: Ranking) -> list[str]:
     """Return the questions that the sentences ask, where they surely ask several."""
-    asked, held = sentences(text, language), None
+    asked = sentences(text, language)
     if len(asked) < 2:
         return []
-    whole, found = dict(alone.topics), dict[str, None]()
-    for part in asked:
-        if name := _surely(model.rank(part, language, held), whole):
-            found[name], held = None, name.partition(".")[0]
-    return list(found)[:MOST_QUESTIONS] if len(found) > 1 else []
+    surely = (_surely(part, language, model, alone) for part in asked)
+    found = list(dict.fromkeys(name for name in surely if name))
+    return found[:MOST_QUESTIONS] if len(found) > 1 else []
 
 
-def _surely(ranking: Ranking, whole: dict[str, float]) -> str | None:
-    """Return the question that a sentence surely asks, beside what the whole message is about."""
-    chance, topic = max(((chance + whole[topic]) / 2, topic) for topic, chance in ranking.topics)
+def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> str | None:
+    """Return the question that a sentence surely asks, beside what the whole message is about; a greeting asks none."""
+    (about, _), chances = whole.topics[0], dict(whole.topics)
+    ranking, follows = model.rank(part, language, about), model.follows(part, language)
+    if ranking.topics[0][0] not in topics() and follows < 1 / 2:
+        return None
+    chance, topic = max(
+        ((chance + chances[topic]) / 2, topic) for topic, chance in _going_on(ranking.topics, about, follows)
+    )
     if topic not in topics() or topic == UNCOVERED:
         return None
     question, likely = ranking.questions.get(topic, [(GENERAL, 1.0)])[0]
-    return f"{topic}.{question}" if chance * likely >= SURE_PART else None
+    return f"{topic}.{question}" if chance * likely >= SURE_PART and likely >= SURE_QUESTION else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from scipy.sparse import csr_matrix
 
 from bot.nlu.linear_model import LinearModel
@@ -39,21 +41,23 @@ class TwoStages:
         self._questions = questions
 
     @classmethod
-    def fit(cls, rows: csr_matrix, labels: list[str], regularisation: float) -> TwoStages:
+    def fit(cls, rows: csr_matrix, labels: list[str], alone: Sequence[bool], regularisation: float) -> TwoStages:
         """Learn from examples.
 
         Args:
             rows: one row of features an example.
             labels: the label of each: `topic.question`, or another intent.
+            alone: whether each can stand alone; by the others no topic can be told, only its question.
             regularisation: the support vector machines' C.
         """
         topics = [label.partition(".")[0] for label in labels]
+        standing = np.flatnonzero(alone)
         places: dict[str, list[int]] = defaultdict(list)
         for place, label in enumerate(labels):
             if "." in label:
                 places[topics[place]].append(place)
         return cls(
-            LinearModel.fit(rows, topics, regularisation),
+            LinearModel.fit(rows[standing], [topics[place] for place in standing], regularisation),
             {
                 # People who ask a topic as a whole write more of the examples than those who ask something particular.
                 topic: LinearModel.fit(

@@ -13,11 +13,14 @@ class Model:
 
     UNSURE = Ranking([("renewal", 0.2), ("reception", 0.15), ("lost_reissue", 0.1), ("greet", 0.1)], {"renewal": FEE})
 
-    def __init__(self, table):
-        self._table = table
+    def __init__(self, table, follows=()):
+        self._table, self._follows = table, follows
 
     def rank(self, text, language, held=None):
         return self._table.get(text, self.UNSURE)
+
+    def follows(self, text, language):
+        return 0.95 if text in self._follows else 0.05
 
 
 def surely(topic, question):
@@ -33,7 +36,8 @@ MODEL = Model(
         "何日かかりますか。": surely("lost_reissue", "how_long"),
         "こんにちは、元気です。手数料はいくらですか。": surely("lost_reissue", "fee"),
         "こんにちは、元気です。": surely("greet", "general"),
-    }
+    },
+    follows={"お金は？"},
 )
 
 
@@ -51,6 +55,10 @@ def test_a_greeting_before_a_question_is_no_question():
 )
 def test_what_cannot_stand_alone_goes_on_from_the_question_before(before, topic):
     assert read("お金は？", "ja", MODEL, before).topics[0][0] == topic
+
+
+def test_without_an_answer_before_nothing_goes_on():
+    assert read("お金は？", "ja", MODEL).topics == Model.UNSURE.topics
 
 
 def test_what_stands_alone_is_not_bent():

@@ -16,7 +16,7 @@ def _rows(count):
 
 @pytest.fixture(scope="module")
 def model():
-    return TwoStages.fit(_rows(40), LABELS * 40, 1.0)
+    return TwoStages.fit(_rows(40), LABELS * 40, [True] * 40 * len(LABELS), 1.0)
 
 
 @pytest.mark.parametrize(("place", "label"), enumerate(LABELS))
@@ -30,6 +30,13 @@ def test_the_topic_and_the_question_that_were_learnt_come_first(model, place, la
 
 def test_a_topic_of_one_question_and_an_intent_have_no_second_stage(model):
     assert set(model.rank(csr_matrix(np.eye(len(LABELS))[[2]])).questions) <= {"renewal"}
+
+
+def test_what_cannot_stand_alone_teaches_questions_but_no_topics():
+    rows, labels = _rows(40), LABELS * 40
+    model = TwoStages.fit(rows, labels, [label != "renewal.online" for label in labels], 1.0)
+    ranking = model.rank(csr_matrix(np.eye(len(LABELS))[[1]]), held="renewal")
+    assert (ranking.topics[0][1] < 0.9, ranking.questions["renewal"][0][0]) == (True, "online")
 
 
 def test_what_was_written_is_read_back(model, tmp_path):
