@@ -11,11 +11,11 @@ from bot.nlu.sentences import sentences
 from bot.nlu.two_stages import Guess, Ranking
 
 # docs/decisions/questions.md has the figures of these.
-# So sure must each of several sentences be for its question to be answered with the others': of its topic, half by
-# itself and half by the whole message, times its question within the topic; and of that question alone.
-SURE_PART, SURE_QUESTION = 0.4, 0.5
-# How likely a message that can't stand alone asks about the topic of what was said before.
-SAME_TOPIC = 0.9
+# So sure must each of several sentences be for its question to be answered with the others': of its topic, more by the
+# whole message than by itself, times its question within the topic; and of that question alone.
+SURE_PART, SURE_QUESTION, BY_THE_WHOLE = 0.4, 0.5, 0.6
+# How likely what can't stand alone asks about the topic of the answer before; a sentence, about the whole message's.
+SAME_TOPIC, SAME_AS_THE_WHOLE = 0.9, 0.5
 MOST_QUESTIONS = 3
 
 
@@ -53,15 +53,14 @@ def read(text: str, language: str, model: QuestionModel, before: str | None = No
     held = before.partition(".")[0] if before else None
     alone = model.rank(text, language, held)
     follows = model.follows(text, language) if held in topics() else 0.0
-    chances = _going_on(alone.topics, held, follows) if held else alone.topics
+    chances = _going_on(alone.topics, held, follows * SAME_TOPIC) if held else alone.topics
     return Reading(chances, alone.questions, _parts(text, language, model, alone) if follows < 1 / 2 else [])
 
 
-def _going_on(alone: list[Guess], topic: str, follows: float) -> list[Guess]:
-    """Return the chances of topics after something was said: the less a text can stand alone, the more its topic's."""
-    bent = follows * SAME_TOPIC
-    chances = {name: chance * (1 - bent) for name, chance in alone}
-    chances[topic] = chances.get(topic, 0.0) + bent
+def _going_on(alone: list[Guess], topic: str, goes_on: float) -> list[Guess]:
+    """Return the chances of topics for a text that goes on from a topic with this probability."""
+    chances = {name: chance * (1 - goes_on) for name, chance in alone}
+    chances[topic] = chances.get(topic, 0.0) + goes_on
     return sorted(chances.items(), key=lambda guess: -guess[1])
 
 
@@ -81,9 +80,8 @@ def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> s
     ranking, follows = model.rank(part, language, about), model.follows(part, language)
     if ranking.topics[0][0] not in topics() and follows < 1 / 2:
         return None
-    chance, topic = max(
-        ((chance + chances[topic]) / 2, topic) for topic, chance in _going_on(ranking.topics, about, follows)
-    )
+    bent = _going_on(ranking.topics, about, follows * SAME_AS_THE_WHOLE)
+    chance, topic = max((BY_THE_WHOLE * chances[topic] + (1 - BY_THE_WHOLE) * chance, topic) for topic, chance in bent)
     if topic not in topics() or topic == UNCOVERED:
         return None
     question, likely = ranking.questions.get(topic, [(GENERAL, 1.0)])[0]
