@@ -1,7 +1,7 @@
 """How well emergencies are judged that were not learnt: `python -m benchmarks.emergencies` (some minutes).
 
-The examples of `data/languages/*/emergencies.yml` are harder than ordinary messages on purpose; each is judged by a model
-that has learnt three quarters of the others.
+The examples of `data/languages/*/emergencies.yml` are harder than ordinary messages on purpose; each is judged by
+a model that has learnt three quarters of the others.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Kept:
         self._vector = lru_cache(maxsize=None)(lambda text: encoder().embed([text])[0])
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.floating]:
+        """Return a vector a text."""
         return np.array([self._vector(text) for text in texts])
 
 
