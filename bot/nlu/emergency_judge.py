@@ -85,11 +85,14 @@ class EmergencyJudge(GraphComponent):
         return messages
 
 
-def _lesson(message: Message) -> Lesson | None:
-    """Return what an example of another intent teaches; None for those left out."""
-    draw = int.from_bytes(blake2b(message.get(TEXT).encode(), digest_size=8).digest(), "big")
-    medical = message.get(INTENT) == MEDICAL_ADVICE
+def lesson_of(text: str, language: str, intent: str) -> Lesson | None:
+    """Return what an example of another intent teaches; None where it is left out."""
+    draw = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+    medical = intent == MEDICAL_ADVICE
     if not medical and draw % ONE_IN:
         return None
-    language = message.get(LANGUAGE) or default_language()
-    return Lesson(message.get(TEXT), language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
+    return Lesson(text, language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
+
+
+def _lesson(message: Message) -> Lesson | None:
+    return lesson_of(message.get(TEXT), message.get(LANGUAGE) or default_language(), message.get(INTENT))

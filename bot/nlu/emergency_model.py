@@ -25,7 +25,7 @@ WORDS, MEANING, BIAS = 0.56, 2.77, 0.9
 # By how much a clause must say more than a whole message; people leave out in a clause what the message says.
 CLAUSE = 2.0
 # A text whose words alone say so little of an emergency isn't looked at for its meaning.
-HARMLESS = -6.0
+HARMLESS = -4.5
 # The whole and so many clauses are judged; the vectors are what a turn waits for.
 MOST_PARTS = 12
 # What one that leaves it open teaches: half of each.
