@@ -51,19 +51,23 @@ def test_a_button_answers_its_topic(client):
         (b"[]", 422, None),
         (b'"text"', 422, None),
         (b'{"sender": "a"}', 422, "message"),
-        (b'{"message": 1}', 422, "message"),
-        (b'{"message": ""}', 422, "message"),
-        (b'{"message": "   "}', 422, "message"),
-        (b'{"message": "a\\u0000b"}', 422, "message"),
-        (b'{"message": "\\ud800"}', 422, "message"),
+        (b'{"message": "a"}', 422, "sender"),
+        (b'{"sender": "a", "message": 1}', 422, "message"),
+        (b'{"sender": "a", "message": ""}', 422, "message"),
+        (b'{"sender": "a", "message": "   "}', 422, "message"),
+        (b'{"sender": "a", "message": "a\\u0000b"}', 422, "message"),
+        (b'{"sender": "a", "message": "\\ud800"}', 422, "message"),
         (b'{"message": "\xff"}', 400, None),
+        (b'{"sender": "a", "message": "a", "message_id": ""}', 422, "message_id"),
+        (b'{"sender": "a", "message": "a", "message_id": 1}', 422, "message_id"),
+        (b'{"sender": "a", "message": "a", "message_id": "' + b"1" * 65 + b'"}', 422, "message_id"),
         (b'{"message": "a", "sender": 5}', 422, "sender"),
         (b'{"message": "a", "sender": ""}', 422, "sender"),
-        (b'{"message": "a", "metadata": {"language": "xx"}}', 422, "metadata.language"),
-        (b'{"message": "a", "metadata": 7}', 422, "metadata"),
+        (b'{"sender": "a", "message": "a", "metadata": {"language": "xx"}}', 422, "metadata.language"),
+        (b'{"sender": "a", "message": "a", "metadata": 7}', 422, "metadata"),
         (json.dumps({"message": "あ" * 100_000}).encode(), 413, None),
-        (json.dumps({"message": "a" * 100_000}).encode(), 422, "message"),
-        (json.dumps({"message": "a" * 2001}).encode(), 422, "message"),
+        (json.dumps({"sender": "a", "message": "a" * 100_000}).encode(), 422, "message"),
+        (json.dumps({"sender": "a", "message": "a" * 2001}).encode(), 422, "message"),
     ],
 )
 def test_bad_input_is_refused_with_a_sentence(client, body, status, field):
@@ -76,7 +80,7 @@ def test_bad_input_is_refused_with_a_sentence(client, body, status, field):
 
 
 def test_the_longest_message_is_answered(client):
-    assert client.post(ADDRESS, json={"message": "あ" * 2000}).status_code == 200
+    assert client.post(ADDRESS, json={"sender": "long", "message": "あ" * 2000}).status_code == 200
 
 
 @hypothesis_settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

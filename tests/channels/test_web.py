@@ -7,14 +7,13 @@ import threading
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from itertools import chain
 
 import httpx
 import pytest
 import sqlalchemy
 
-from bot.store.chats import Chats
+from bot.store.conversations import Claim, ConversationStore
 from bot.store.database import open_database
 
 SITE = "https://www.example-insurer.jp"
@@ -43,6 +42,7 @@ class Chat:
     def __init__(self, client, conversation):
         self.client, self.conversation = client, conversation
         self.address = f"/api/chat/{conversation}"
+        self.id = f"web:{conversation}"
 
     def post(self, message, key=None, **more):
         body = {"id": key or str(uuid.uuid4()), "message": message} | more
@@ -135,11 +135,7 @@ def rows(database, table, **columns):
 
 def turns(database, chat):
     """Return how many messages of the conversation Rasa has seen."""
-    return len(rows(database, "events", sender_id=chat.conversation, type_name="user"))
-
-
-def at(time_):
-    return datetime.fromisoformat(time_)
+    return len(rows(database, "events", sender_id=chat.id, type_name="user"))
 
 
 def texts(events):
@@ -149,23 +145,23 @@ def texts(events):
 def slowly(monkeypatch, served, seconds=0.5):
     """Make answers take their time."""
     engine = served.app.state.engine
-    answer = engine.ask
+    answer = engine.answer
 
-    async def ask(message):
+    async def slow(*arguments, **more):
         await asyncio.sleep(seconds)
-        return await answer(message)
+        return await answer(*arguments, **more)
 
-    monkeypatch.setattr(engine, "ask", ask)
+    monkeypatch.setattr(engine, "answer", slow)
 
 
 def broken(monkeypatch, owner, name):
     """Make a method fail the first time that it is called."""
     method, left = getattr(owner, name), [RuntimeError("broken")]
 
-    def fail(*arguments):
+    def fail(*arguments, **more):
         if left:
             raise left.pop()
-        return method(*arguments)
+        return method(*arguments, **more)
 
     monkeypatch.setattr(owner, name, fail)
 
@@ -230,8 +226,8 @@ def test_a_decision_has_its_steps_and_dates_in_words(chat, check, facts, field):
 def test_a_my_number_is_kept_nowhere(chat, database):
     said, _ = chat.say("私の番号は 1234-5678-9012 です", shown="１２３４５６７８９０１２")
     assert said["text"] == "[＊＊＊]"
-    kept = [*rows(database, "chat_events", conversation=chat.conversation)]
-    kept += rows(database, "events", sender_id=chat.conversation)
+    kept = [*rows(database, "conversation_events", conversation=chat.id)]
+    kept += rows(database, "events", sender_id=chat.id)
     assert len(kept) > 2
     assert "9012" not in str(kept) and "９０１２" not in str(kept)
 
@@ -281,7 +277,8 @@ def test_conversations_do_not_wait_for_each_other(chat, served, monkeypatch):
 def test_a_message_stored_before_a_crash_is_answered_when_it_comes_again(chat, served, database):
     key, body = str(uuid.uuid4()), {"text": "窓口の電話", "buttons": [], "custom": {"language": None}}
     served.stop()
-    Chats(open_database(database)).add_message(chat.conversation, key, body, at("2026-11-24T11:00:00+09:00"))
+    dead = Claim("of a process that is gone", time.time() - 60, time.time() - 55)
+    ConversationStore(open_database(database)).begin(chat.id, key, body, "2026-11-24T11:00:00+09:00", dead)
     served.start()
     assert texts(chat.history()["events"]) == [(1, "窓口の電話")]
     said, reply = chat.say("/faq/contact", key, shown="窓口の電話")
@@ -290,14 +287,14 @@ def test_a_message_stored_before_a_crash_is_answered_when_it_comes_again(chat, s
     assert turns(database, chat) == 1
 
 
-def test_a_turn_whose_replies_were_not_stored_is_not_taken_again(chat, served, database, monkeypatch):
+def test_a_turn_that_was_not_stored_is_taken_again_as_if_for_the_first_time(chat, served, database, monkeypatch):
     (_, question) = chat.say("/check_certificate", language="ja")
     key = str(uuid.uuid4())
-    broken(monkeypatch, served.app.state.conversations.chats, "add_replies")
+    broken(monkeypatch, served.app.state.conversations._store, "finish")
     assert chat.post("手元にあります", key).status_code == 500
-    before = turns(database, chat)
+    assert turns(database, chat) == 1
     said, *replies = chat.say("手元にあります", key)
-    assert turns(database, chat) == before == 2
+    assert turns(database, chat) == 2
     asked = [question["custom"]["ask"]["fact"], replies[-1]["custom"]["ask"]["fact"]]
     assert asked == ["card", "registered"]
     assert said["n"] == 3 and [reply["n"] for reply in replies] == [4]
@@ -305,7 +302,7 @@ def test_a_turn_whose_replies_were_not_stored_is_not_taken_again(chat, served, d
 
 
 def test_a_failure_is_told_and_the_message_can_be_sent_again(chat, served, monkeypatch):
-    broken(monkeypatch, served.app.state.engine, "ask")
+    broken(monkeypatch, served.app.state.engine, "answer")
     key = str(uuid.uuid4())
     failed = chat.client.post(
         f"{chat.address}/messages", json={"id": key, "message": "/faq/contact"}, headers={"Origin": SITE}
@@ -345,11 +342,11 @@ def test_typing_is_shown_while_an_answer_is_worked_on(chat, served, monkeypatch)
 
 
 def test_typing_ends_where_the_answer_fails(chat, served, monkeypatch):
-    async def fail(message):
+    async def fail(*arguments, **more):
         await asyncio.sleep(0.3)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(served.app.state.engine, "ask", fail)
+    monkeypatch.setattr(served.app.state.engine, "answer", fail)
     listener = chat.listen()
     assert chat.post("/faq/contact").status_code == 500
     assert [listener.next()[2] for _ in range(3)][1:] == [{"on": True}, {"on": False}]
@@ -376,14 +373,15 @@ def test_a_broken_connection_resumes_after_the_last_event(chat, request_):
 
 def test_an_idle_conversation_leaves_nothing_in_memory(chat, served):
     listener = chat.listen()
-    rooms = served.app.state.conversations.rooms
-    assert chat.conversation in rooms
+    conversations = served.app.state.conversations
+    assert chat.id in conversations.bells
     listener.close()
     chat.say("/faq/contact")
     deadline = time.monotonic() + REPLY_SECONDS
-    while chat.conversation in rooms and time.monotonic() < deadline:
+    while chat.id in conversations.bells and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert chat.conversation not in rooms
+    assert chat.id not in conversations.bells
+    assert chat.id not in conversations.locks
 
 
 # A restart
@@ -420,15 +418,20 @@ def test_deleting_leaves_nothing(chat, database):
     chat.judge(2, True)
     assert chat.clear().status_code == 204
     assert chat.history() == {"events": [], "cleared": False}
-    for table, column in (("chat_events", "conversation"), ("chat_feedback", "conversation"), ("events", "sender_id")):
-        assert rows(database, table, **{column: chat.conversation}) == []
+    for table, column in (
+        ("conversation_events", "conversation"),
+        ("turns", "conversation"),
+        ("feedback", "conversation"),
+        ("events", "sender_id"),
+    ):
+        assert rows(database, table, **{column: chat.id}) == []
     *_, reply = chat.say("/faq/contact")
     assert reply["custom"]["language"] == "ja"
 
 
 def test_deleting_is_idempotent(chat, database):
     assert chat.clear().status_code == 204
-    assert rows(database, "chat_conversations", id=chat.conversation) == []
+    assert rows(database, "conversations", id=chat.id) == []
     chat.say("/faq/contact")
     assert [chat.clear().status_code for _ in range(2)] == [204, 204]
 
@@ -486,7 +489,7 @@ def test_feedback_is_kept_and_a_second_one_replaces_it(chat, database):
     _, reply = chat.say("/faq/contact")
     assert chat.judge(reply["n"], False, reason="too_long").status_code == 204
     assert chat.judge(reply["n"], True).status_code == 204
-    (kept,) = rows(database, "chat_feedback", conversation=chat.conversation)
+    (kept,) = rows(database, "feedback", conversation=chat.id)
     assert (kept.n, bool(kept.helpful), kept.reason) == (2, True, None)
 
 
