@@ -1,6 +1,7 @@
-"""Conversations: turns in order and once, across processes; who is speaking; a failure is told, and nothing half kept."""
+"""Conversations: turns in order and once, across processes; who speaks; a failure is told, and nothing half kept."""
 
 import asyncio
+import itertools
 import uuid
 
 import pytest
@@ -177,17 +178,14 @@ def test_an_assistant_that_fails_is_told_and_can_be_asked_again_at_once(here, se
 
 
 def test_a_turn_is_of_one_day(here, sender, monkeypatch):
-    """Midnight in mid-turn: the clock is read once."""
-    days = iter(["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03"])
-    now = clock.now
-
-    def moving():
-        fixed = clock._fixed.get()
-        return now() if fixed else now().replace(**dict(zip(("year", "month", "day"), map(int, next(days).split("-")))))
-
-    monkeypatch.setattr(clock, "now", moving)
-    _, reply = run(here.say(said(sender)))
-    assert reply.body["custom"]["as_of"] == "2026-12-01"
+    """Each look at the clock shows another day, and yet what is said in a turn is of the first one seen."""
+    day, now = itertools.count(1), clock.now
+    monkeypatch.setattr(clock, "now", lambda: now() if clock._fixed.get() else now().replace(day=next(day)))
+    run(here.say(said(sender, "/check_expiry_dates")))
+    seen = next(day)
+    *_, reply = run(here.say(said(sender, "/faq/contact")))
+    # The message's own time is seen first.
+    assert reply.body["custom"]["as_of"][-2:] == f"{seen + 2:02}"
 
 
 def test_while_an_agent_speaks_the_assistant_listens(here, sender):
