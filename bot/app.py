@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.middleware.errors import ServerErrorMiddleware
 
 from bot.channels import eligibility, page, rest
 from bot.channels.body_limit import BodyLimit
-from bot.channels.errors import add_error_handlers, failed
+from bot.channels.errors import Refusal, add_error_handlers, failed
 from bot.channels.not_taken import tell_what_was_not_taken
 from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
@@ -21,7 +22,9 @@ from bot.channels.web.widget_files import WIDGET, read_widget
 from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
 from bot.conversation.conversations import Conversations
+from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
+from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine
 from bot.settings import settings
 from bot.store.calls import Calls
@@ -39,7 +42,10 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.engine = Engine.load(trained_model())
     app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
     app.state.opinions = Opinions(Feedback(database), calls)
+    app.state.upkeep = Upkeep(database, calls, settings().keep_days)
+    forgetting = asyncio.create_task(app.state.upkeep.keep_forgetting())
     yield
+    forgetting.cancel()
     del app.state.engine
     calls.close()
     database.dispose()
@@ -90,11 +96,15 @@ def live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@health.get("/ready")
-def ready(request: Request) -> dict[str, str]:
-    """Tell whether the model is loaded; 503 until it is."""
+@health.get("/ready", responses={503: {"model": Refusal}})
+async def ready(request: Request) -> dict[str, str]:
+    """Tell whether messages can be taken: the model is loaded and the database can be written. Else 503 says why."""
     if not hasattr(request.app.state, "engine"):
         raise HTTPException(503, "The model is still being loaded.")
+    try:
+        await request.app.state.upkeep.prove()
+    except NotTakenError as error:
+        raise HTTPException(503, f"{str(error).capitalize()}.") from error
     return {"status": "ready"}
 
 

@@ -110,6 +110,8 @@ class Conversations:
             NotTakenError: if the store fails, or the conversation is busy for too long.
         """
         await self._between_turns(conversation, lambda claim: self._store.clear(conversation, claim))
+        with honestly():
+            await self._calls.run(self._store.scrub)
 
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""

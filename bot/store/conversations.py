@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.store.database import upsert
 from bot.store.event import Author, Body, Event, Page, State
+from bot.store.retention import scrub
 from bot.store.tables import conversations, events, rasa_events, turns
 
 Dialogue = list[dict[str, Any]]
@@ -160,6 +161,10 @@ class ConversationStore:
             number = {"last": row.last + 1, "cleared": row.last + 1} if gone else {}
             connection.execute(update(conversations).where(here).values({"state": "assistant", **number}))
             return True
+
+    def scrub(self) -> None:
+        """Take what was deleted out of the files."""
+        scrub(self._database)
 
     def _lock(self, connection: Connection, conversation: str, now: float) -> Row:
         """Return a conversation's row, made where it is new, touched, and locked until the transaction ends."""
