@@ -17,16 +17,21 @@ from rasa.core.utils import AvailableEndpoints
 from rasa.utils.log_utils import configure_structlog
 
 from benchmarks.messages import WARM_UP, messages
+from bot.conversation.conversations import Conversations
 from bot.engine import Engine, Message
 from bot.quiet import quiet
+from bot.store.calls import Calls
+from bot.store.conversations import ConversationStore
+from bot.store.database import open_database
 
 Ask = Callable[[str, str], Awaitable[object]]
 
 
 def _madoguchi(model: Path) -> Ask:
     quiet()
-    engine = Engine.load(model, "sqlite:///in_process.db")
-    return lambda sender, text: engine.ask(Message(sender, text))
+    store = ConversationStore(open_database("sqlite:///in_process.db"))
+    conversations = Conversations(Engine.load(model), store, Calls())
+    return lambda sender, text: conversations.say(Message(sender, text))
 
 
 async def _stock(model: Path) -> Ask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,17 +13,22 @@ from starlette.middleware.errors import ServerErrorMiddleware
 
 from bot.channels import eligibility, page, rest
 from bot.channels.body_limit import BodyLimit
-from bot.channels.errors import add_error_handlers, failed
+from bot.channels.errors import Refusal, add_error_handlers, failed
+from bot.channels.not_taken import tell_what_was_not_taken
 from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
-from bot.channels.web.conversations import Conversations
 from bot.channels.web.widget_files import WIDGET, read_widget
 from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
+from bot.conversation.conversations import Conversations
+from bot.conversation.honesty import NotTakenError
+from bot.conversation.opinions import Opinions
+from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine
 from bot.settings import settings
-from bot.store.chats import Chats
+from bot.store.calls import Calls
+from bot.store.conversations import ConversationStore
 from bot.store.database import open_database
 from bot.store.feedback import Feedback
 from bot.training import trained_model
@@ -32,12 +38,16 @@ from bot.training import trained_model
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Open the database and load the model, training it first where it is missing."""
     refuse_broken()
-    database = open_database(settings().database)
-    app.state.engine = Engine.load(trained_model(), settings().database)
-    app.state.conversations = Conversations(app.state.engine, Chats(database))
-    app.state.feedback = Feedback(database)
+    database, calls = open_database(settings().database), Calls()
+    app.state.engine = Engine.load(trained_model())
+    app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
+    app.state.opinions = Opinions(Feedback(database), calls)
+    app.state.upkeep = Upkeep(database, calls, settings().keep_days)
+    forgetting = asyncio.create_task(app.state.upkeep.keep_forgetting())
     yield
+    forgetting.cancel()
     del app.state.engine
+    calls.close()
     database.dispose()
 
 
@@ -57,6 +67,7 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
     app.state.widget = read_widget(widget, languages)
     _add_middleware(app)
     add_error_handlers(app)
+    tell_what_was_not_taken(app)
     for router in (rest.router, eligibility.router, web.router, widget_routes.router, page.router, health):
         app.include_router(router)
     return app
@@ -85,11 +96,15 @@ def live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@health.get("/ready")
-def ready(request: Request) -> dict[str, str]:
-    """Tell whether the model is loaded; 503 until it is."""
+@health.get("/ready", responses={503: {"model": Refusal}})
+async def ready(request: Request) -> dict[str, str]:
+    """Tell whether messages can be taken: the model is loaded and the database can be written. Else 503 says why."""
     if not hasattr(request.app.state, "engine"):
         raise HTTPException(503, "The model is still being loaded.")
+    try:
+        await request.app.state.upkeep.prove()
+    except NotTakenError as error:
+        raise HTTPException(503, f"{str(error).capitalize()}.") from error
     return {"status": "ready"}
 
 

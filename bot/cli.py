@@ -122,6 +122,31 @@ def _print(replies: Sequence[Reply], as_json: bool) -> None:
 
 
 @app.command()
+def forget(
+    conversations: Annotated[
+        list[str] | None, typer.Argument(help="Conversations to delete, as web:… or rest:…; else what is old.")
+    ] = None,
+) -> None:
+    """Delete conversations: those named, or all in which nothing was said for MADOGUCHI_KEEP_DAYS."""
+    from bot.conversation.upkeep import Upkeep
+    from bot.settings import settings
+    from bot.store.calls import Calls
+    from bot.store.database import open_database
+    from bot.store.retention import forget as forget_one
+    from bot.store.retention import scrub
+
+    database = open_database(settings().database)
+    if conversations:
+        unknown = [key for key in conversations if not forget_one(database, key)]
+        scrub(database)
+        if unknown:
+            _stop(f"There is no conversation {', '.join(unknown)}.")
+    else:
+        count = asyncio.run(Upkeep(database, Calls(), settings().keep_days).forget_old())
+        errors.print(f"{count} forgotten.")
+
+
+@app.command()
 def check() -> None:
     """Check all content: languages, sources, dates, numbers, examples."""
     from bot import clock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,3 +34,8 @@ def fixed(day: date | None) -> Iterator[None]:
         yield
     finally:
         _fixed.reset(token)
+
+
+def instant() -> float:
+    """Return the real time in seconds since 1970: how long something is held or kept depends on no fixed day."""
+    return time.time()

@@ -54,6 +54,12 @@ class Settings(BaseSettings):
         validation_alias="MADOGUCHI_DATABASE",
         description="MADOGUCHI_DATABASE: where conversations are kept, an SQLAlchemy URL",
     )
+    keep_days: int = Field(
+        30,
+        ge=1,
+        validation_alias="MADOGUCHI_KEEP_DAYS",
+        description="MADOGUCHI_KEEP_DAYS: after how many days without a message a conversation is deleted",
+    )
     model: Path | None = Field(
         None, validation_alias="MADOGUCHI_MODEL", description="MADOGUCHI_MODEL: a trained model to use as it is"
     )

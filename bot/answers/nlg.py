@@ -12,6 +12,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from actions.eligibility.case import Case
 from bot import clock
+from bot.answers.basis import Basis
 from bot.answers.buttons import Button, button, more_button
 from bot.answers.catalog import Answer, answer
 from bot.answers.eligibility_utterances import ASK, DECISION, decision, question
@@ -79,13 +80,8 @@ class CatalogGenerator(NaturalLanguageGenerator):
             utterance = decision(None, language, day)
         else:
             return None
-        settled = {"language": language, "as_of": day.isoformat(), "confidence": _confidence(tracker)}
-        utterance["custom"] = NOTHING | utterance["custom"] | settled
-        return utterance
-
-
-# What a reply rests on where it doesn't say otherwise.
-NOTHING: dict[str, Any] = {"topic": None, "questions": [], "silent": False, "asks": None, "sources": []}
+        basis = Basis(**utterance["custom"], language=language, as_of=day, confidence=_confidence(tracker))
+        return utterance | {"custom": basis.model_dump(mode="json")}
 
 
 def _answered(answers: Sequence[Answer], rest: Sequence[str], language: str) -> Utterance:

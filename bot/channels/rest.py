@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, Response
 from pydantic import AfterValidator, BaseModel, Field
 
 from bot.channels.errors import Refusal
 from bot.channels.fields import Language, Text, speakable
-from bot.engine import Engine, Message, Reply
+from bot.conversation.conversations import Conversations
+from bot.conversation.ids import conversation_id
+from bot.engine import Message, Reply
 
-Sender = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(speakable)]
+Sender = Annotated[
+    str,
+    Field(min_length=1, max_length=200, description="the conversation's id; make it unguessable"),
+    AfterValidator(speakable),
+]
+MessageId = Annotated[
+    str,
+    Field(min_length=1, max_length=64, description="the same id has no second effect, and gets the same replies"),
+    AfterValidator(speakable),
+]
 
 
 class Metadata(BaseModel):
@@ -23,21 +35,44 @@ class Metadata(BaseModel):
 class Incoming(BaseModel):
     """A message, or the payload of a button."""
 
-    sender: Sender = Field("default", description="the conversation's id; make it unguessable")
+    sender: Sender
     message: Text = Field(examples=["資格確認書は申請しないともらえませんか"])
+    message_id: MessageId | None = None
     metadata: Metadata = Field(default_factory=Metadata)
 
 
-router = APIRouter(tags=["conversation"])
+class Outgoing(Reply):
+    """A reply, and whom it is for."""
+
+    recipient_id: str
 
 
-@router.post(
-    "/webhooks/rest/webhook",
-    response_model_exclude_none=False,
-    responses={413: {"model": Refusal}, 422: {"model": Refusal}},
-)
-async def webhook(incoming: Incoming, request: Request) -> list[Reply]:
-    """Answer a message. `custom` of each reply names topic, outcome, language, date and sources."""
-    engine: Engine = request.app.state.engine
-    message = Message(incoming.sender, incoming.message, incoming.metadata.language)
-    return list(await engine.ask(message))
+router = APIRouter(tags=["conversation"], responses={422: {"model": Refusal}, 503: {"model": Refusal}})
+ADDRESS = "/webhooks/rest/webhook"
+
+
+@router.post(ADDRESS, response_model=list[Outgoing], responses={413: {"model": Refusal}})
+async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
+    """Answer a message. `custom` of each reply names topic, outcome, language, date and sources.
+
+    The list is empty while an agent is speaking.
+    """
+    sender = conversation_id("rest", incoming.sender)
+    message = Message(sender, incoming.message, incoming.metadata.language, incoming.message_id)
+    exchange = await _conversations(request).say(message)
+    # As they were stored: a reply that is recalled may be of an earlier version.
+    replies: list[dict[str, Any]] = [
+        {"recipient_id": incoming.sender, **event.body} for event in exchange if event.author == "assistant"
+    ]
+    return JSONResponse(replies)
+
+
+@router.delete(ADDRESS, status_code=204, response_class=Response)
+async def forget(sender: Annotated[Sender, Query()], request: Request) -> None:
+    """Delete a conversation, with everything that is kept of it."""
+    await _conversations(request).forget(conversation_id("rest", sender))
+
+
+def _conversations(request: Request) -> Conversations:
+    conversations: Conversations = request.app.state.conversations
+    return conversations

@@ -1,1 +1,1 @@
-"""What outlives a turn: Rasa's trackers and, in the same database, chats and what people thought of the answers."""
+"""What outlives a turn: conversations, what Rasa knows of them, and what people thought of the answers."""

@@ -1,37 +1,30 @@
 """How the database is opened: SQLite by default, PostgreSQL by URL."""
 
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.schema import Table
 
-from bot.store.tables import metadata
-
-BUSY_SECONDS = 30
+from bot.store.limits import CALLS_AT_ONCE, SQL_SECONDS, limit_postgresql_waits
+from bot.store.migrate import migrate
 
 
 def open_database(url: str) -> Engine:
-    """Return the database at an SQLAlchemy URL, with our tables in it.
+    """Return the database at an SQLAlchemy URL, with our tables in it, carried over where they are of an older form.
 
     Raises:
         sqlalchemy.exc.SQLAlchemyError: if it can't be reached.
     """
-    database = tuned(create_engine(url, future=True, pool_pre_ping=True))
-    metadata.create_all(database)
+    database = _sqlite(url) if make_url(url).get_backend_name() == "sqlite" else _postgresql(url)
+    migrate(database)
     return database
-
-
-def tuned(engine: Engine) -> Engine:
-    """Make an engine keep what people wrote out of its errors, and SQLite wait for others and heed foreign keys.
-
-    Rasa's tracker store writes to the same file through an engine of its own, so both are tuned.
-    """
-    engine.hide_parameters = True
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _on_connect)
-    return engine
 
 
 def upsert(engine: Engine, table: Table) -> Any:
@@ -39,8 +32,51 @@ def upsert(engine: Engine, table: Table) -> Any:
     return (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(table)
 
 
-def _on_connect(connection: Any, record: Any) -> None:
-    # The wait comes first: turning WAL on needs the lock, too.
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+def _postgresql(url: str) -> Engine:
+    limit_postgresql_waits()
+    database = create_engine(
+        url,
+        future=True,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=CALLS_AT_ONCE,
+        max_overflow=0,
+        pool_timeout=SQL_SECONDS,
+    )
+    event.listen(database, "connect", _limit_statements)
+    return database
+
+
+def _limit_statements(connection: Any, record: Any) -> None:
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET statement_timeout = '{SQL_SECONDS}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{2 * SQL_SECONDS}s'")
+    connection.autocommit = False
+
+
+def _sqlite(url: str) -> Engine:
+    path = Path(make_url(url).database)
+    # Only here may the file be made: one that goes away while we run is missed, not replaced by an empty one.
+    sqlite3.connect(path).close()
+    name = f"file:{quote(str(path.absolute()))}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(name, uri=True, timeout=SQL_SECONDS, isolation_level=None, check_same_thread=False)
+
+    database = create_engine(url, future=True, hide_parameters=True, creator=connect)
+    event.listen(database, "connect", _set_up)
+    event.listen(database, "begin", _begin)
+    return database
+
+
+def _set_up(connection: sqlite3.Connection, record: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten.
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # Python's own transactions leave out what changes tables.
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', '')}")

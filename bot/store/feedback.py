@@ -1,7 +1,5 @@
 """What people thought of a reply."""
 
-from datetime import datetime
-
 from sqlalchemy import literal, select
 from sqlalchemy.engine import Engine
 
@@ -19,14 +17,14 @@ class Feedback:
     def __init__(self, database: Engine) -> None:
         self._database = database
 
-    def give(self, conversation: str, n: int, helpful: bool, reason: str | None, at: datetime) -> None:
+    def give(self, conversation: str, n: int, helpful: bool, reason: str | None, at: str) -> None:
         """Keep what was thought of a reply, in place of what was thought before.
 
         Raises:
             NoSuchReplyError: if the conversation has no such reply.
         """
-        judged = {"helpful": helpful, "reason": reason, "at": at.isoformat(timespec="seconds")}
-        reply = (events.c.conversation == conversation) & (events.c.n == n) & (events.c.sender == "assistant")
+        judged = {"helpful": helpful, "reason": reason, "at": at}
+        reply = (events.c.conversation == conversation) & (events.c.n == n) & (events.c.author == "assistant")
         row = select(events.c.conversation, events.c.n, *(literal(value) for value in judged.values())).where(reply)
         new = upsert(self._database, feedback).from_select(["conversation", "n", *judged], row)
         with self._database.begin() as connection:

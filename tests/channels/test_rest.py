@@ -1,6 +1,8 @@
 """The REST channel: stock Rasa's protocol, and bad input refused with a sentence that says what to change."""
 
+import asyncio
 import json
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,19 +53,23 @@ def test_a_button_answers_its_topic(client):
         (b"[]", 422, None),
         (b'"text"', 422, None),
         (b'{"sender": "a"}', 422, "message"),
-        (b'{"message": 1}', 422, "message"),
-        (b'{"message": ""}', 422, "message"),
-        (b'{"message": "   "}', 422, "message"),
-        (b'{"message": "a\\u0000b"}', 422, "message"),
-        (b'{"message": "\\ud800"}', 422, "message"),
+        (b'{"message": "a"}', 422, "sender"),
+        (b'{"sender": "a", "message": 1}', 422, "message"),
+        (b'{"sender": "a", "message": ""}', 422, "message"),
+        (b'{"sender": "a", "message": "   "}', 422, "message"),
+        (b'{"sender": "a", "message": "a\\u0000b"}', 422, "message"),
+        (b'{"sender": "a", "message": "\\ud800"}', 422, "message"),
         (b'{"message": "\xff"}', 400, None),
+        (b'{"sender": "a", "message": "a", "message_id": ""}', 422, "message_id"),
+        (b'{"sender": "a", "message": "a", "message_id": 1}', 422, "message_id"),
+        (b'{"sender": "a", "message": "a", "message_id": "' + b"1" * 65 + b'"}', 422, "message_id"),
         (b'{"message": "a", "sender": 5}', 422, "sender"),
         (b'{"message": "a", "sender": ""}', 422, "sender"),
-        (b'{"message": "a", "metadata": {"language": "xx"}}', 422, "metadata.language"),
-        (b'{"message": "a", "metadata": 7}', 422, "metadata"),
+        (b'{"sender": "a", "message": "a", "metadata": {"language": "xx"}}', 422, "metadata.language"),
+        (b'{"sender": "a", "message": "a", "metadata": 7}', 422, "metadata"),
         (json.dumps({"message": "あ" * 100_000}).encode(), 413, None),
-        (json.dumps({"message": "a" * 100_000}).encode(), 422, "message"),
-        (json.dumps({"message": "a" * 2001}).encode(), 422, "message"),
+        (json.dumps({"sender": "a", "message": "a" * 100_000}).encode(), 422, "message"),
+        (json.dumps({"sender": "a", "message": "a" * 2001}).encode(), 422, "message"),
     ],
 )
 def test_bad_input_is_refused_with_a_sentence(client, body, status, field):
@@ -76,7 +82,7 @@ def test_bad_input_is_refused_with_a_sentence(client, body, status, field):
 
 
 def test_the_longest_message_is_answered(client):
-    assert client.post(ADDRESS, json={"message": "あ" * 2000}).status_code == 200
+    assert client.post(ADDRESS, json={"sender": "long", "message": "あ" * 2000}).status_code == 200
 
 
 @hypothesis_settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -85,6 +91,57 @@ def test_any_text_gets_a_reply_or_a_reason(client, text):
     response = client.post(ADDRESS, json={"sender": "any", "message": text})
     assert response.status_code in (200, 422)
     assert response.json()
+
+
+def say(client, sender, message, **more):
+    response = client.post(ADDRESS, json={"sender": sender, "message": message} | more)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def test_a_message_with_an_id_is_answered_once(client):
+    first = say(client, "once", "/check_certificate", message_id="1")
+    assert say(client, "once", "/check_certificate", message_id="1") == first
+    assert say(client, "once", "/faq/contact", message_id="1") == first
+    (second,) = say(client, "once", "手元にあります", message_id="2")
+    assert second["custom"]["asks"] == "registered"
+
+
+def test_a_message_without_an_id_is_a_new_one(client):
+    say(client, "new", "/check_certificate")
+    asked = [say(client, "new", "手元にあります")[-1]["custom"]["asks"] for _ in range(2)]
+    assert asked[0] == "registered"
+    assert len(history(client, "new")) == 6
+
+
+def history(client, sender):
+    """Return what is kept of a conversation, as [author, text]."""
+    page = asyncio.run(client.app.state.conversations.read(f"rest:{sender}"))
+    return [(event.author, event.body["text"]) for event in page.events]
+
+
+def test_senders_do_not_meet_the_web_chat(client):
+    key = "a" * 32
+    say(client, key, "英語で案内してください")
+    response = client.post(f"/api/chat/{key}/messages", json={"id": str(uuid.uuid4()), "message": "/faq/contact"})
+    *_, reply = response.json()["events"]
+    assert (reply["n"], reply["custom"]["language"]) == (2, "ja")
+
+
+def test_a_conversation_can_be_deleted(client):
+    say(client, "gone/はい", "英語で案内してください")
+    assert client.delete(ADDRESS, params={"sender": "gone/はい"}).status_code == 204
+    assert history(client, "gone/はい") == []
+    (reply,) = say(client, "gone/はい", "/faq/contact")
+    assert reply["custom"]["language"] == "ja"
+    assert client.delete(ADDRESS, params={"sender": "never seen"}).status_code == 204
+    assert client.delete(ADDRESS).json()["error"]["field"] == "sender"
+
+
+def test_nobody_is_answered_by_the_assistant_while_an_agent_speaks(client):
+    say(client, "handed", "/faq/contact")
+    asyncio.run(client.app.state.conversations.hand_to("rest:handed", "agent"))
+    assert say(client, "handed", "/faq/contact") == []
 
 
 def test_a_refused_message_leaves_the_conversation_as_it_was(client):

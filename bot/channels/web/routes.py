@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
+from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 from sse_starlette import EventSourceResponse
 
-from bot import clock
 from bot.channels.errors import Refusal
 from bot.channels.fields import Language, Text
 from bot.channels.web.config import ChatConfig, chat_config
-from bot.channels.web.conversations import Conversations
 from bot.channels.web.event import Event, shown
 from bot.channels.web.stream import live
+from bot.conversation.conversations import Conversations
+from bot.conversation.ids import conversation_id
+from bot.conversation.opinions import Opinions
 from bot.engine import Message
-from bot.store.feedback import Feedback, NoSuchReplyError
+from bot.store.feedback import NoSuchReplyError
 
-Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32,64}$", description="made by the client, unguessable")]
+Id = Annotated[
+    str,
+    Path(pattern=r"^[A-Za-z0-9_-]{32,64}$", description="made by the client, unguessable"),
+    AfterValidator(partial(conversation_id, "web")),
+]
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 After = Annotated[Number, Query(description="the number of the last event that is known")]
 
@@ -54,9 +59,9 @@ def _conversations(request: Request) -> Conversations:
     return conversations
 
 
-def _feedback(request: Request) -> Feedback:
-    feedback: Feedback = request.app.state.feedback
-    return feedback
+def _opinions(request: Request) -> Opinions:
+    opinions: Opinions = request.app.state.opinions
+    return opinions
 
 
 def _not_kept(response: Response) -> None:
@@ -79,14 +84,14 @@ def config() -> ChatConfig:
 async def messages(conversation: Id, said: Said, chat: Chat) -> Events:
     """Answer a message, once; return it with its replies."""
     message = Message(conversation, said.message, said.language, str(said.id))
-    exchange = await chat.say(message, said.shown or said.message)
+    exchange = await chat.say(message, said.shown)
     return Events(events=[shown(event) for event in exchange])
 
 
 @router.get("/{conversation}/history")
 async def history(conversation: Id, chat: Chat, after: After = 0) -> Events:
     """Return what was said after an event."""
-    page = await to_thread(chat.chats.read, conversation, after)
+    page = await chat.read(conversation, after)
     return Events(events=[shown(event) for event in page.events], cleared=page.cleared is not None)
 
 
@@ -101,13 +106,13 @@ async def events(
 @router.delete("/{conversation}", status_code=204, response_class=Response)
 async def clear(conversation: Id, chat: Chat) -> None:
     """Delete a conversation, with everything that is kept of it."""
-    await chat.clear(conversation)
+    await chat.forget(conversation)
 
 
 @router.post("/{conversation}/feedback", status_code=204, response_class=Response, responses={404: {"model": Refusal}})
-def give_feedback(conversation: Id, opinion: Opinion, feedback: Annotated[Feedback, Depends(_feedback)]) -> None:
+async def give_feedback(conversation: Id, opinion: Opinion, opinions: Annotated[Opinions, Depends(_opinions)]) -> None:
     """Keep what a person thought of a reply, in place of what they thought before."""
     try:
-        feedback.give(conversation, opinion.event, opinion.helpful, opinion.reason, clock.now())
+        await opinions.give(conversation, opinion.event, opinion.helpful, opinion.reason)
     except NoSuchReplyError as error:
         raise HTTPException(404, f"There is no reply {opinion.event} in this conversation.") from error

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import AsyncIterator
 
 import anyio
 from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
 
-from bot.channels.web.conversations import Conversations
 from bot.channels.web.event import shown
+from bot.conversation.conversations import Conversations
+from bot.conversation.honesty import NotTakenError
 
 RETRY_MILLISECONDS = 2000
 PING_SECONDS = 15
@@ -23,8 +23,7 @@ def live(conversations: Conversations, conversation: str, after: int) -> EventSo
 
     async def wake() -> None:
         await leaving.wait()
-        with conversations.rooms.enter(conversation) as room:
-            room.ring()
+        await conversations.bells.ring(conversation)
 
     return EventSourceResponse(
         _events(conversations, conversation, after, leaving),
@@ -43,17 +42,21 @@ async def _events(
     """Yield the events after a number. All are read from the store when the bell rings: none is lost or doubled."""
     typing = False
     yield ServerSentEvent(retry=RETRY_MILLISECONDS)
-    with conversations.rooms.enter(conversation) as room, room.listening() as bell:
+    with conversations.listen(conversation) as bell:
         while not leaving.is_set():
             bell.clear()
-            page = await to_thread(conversations.chats.read, conversation, after)
+            try:
+                page = await conversations.read(conversation, after)
+            except NotTakenError:
+                # The client comes back by itself, and goes on where it was.
+                return
             if page.cleared is not None:
                 after = page.cleared
                 yield JSONServerSentEvent({}, event="cleared", id=str(after))
             for event in page.events:
                 after = event.n
                 yield JSONServerSentEvent(shown(event).model_dump(by_alias=True), event="message", id=str(after))
-            if typing != room.typing:
-                typing = room.typing
+            if typing != page.working:
+                typing = page.working
                 yield JSONServerSentEvent({"on": typing}, event="typing")
             await bell.wait()

@@ -6,7 +6,6 @@ import queue
 import threading
 import time
 import uuid
-from datetime import datetime
 
 import httpx
 import sqlalchemy
@@ -21,6 +20,7 @@ class Chat:
     def __init__(self, client, conversation):
         self.client, self.conversation = client, conversation
         self.address = f"/api/chat/{conversation}"
+        self.id = f"web:{conversation}"
 
     def post(self, message, key=None, **more):
         body = {"id": key or str(uuid.uuid4()), "message": message} | more
@@ -113,11 +113,7 @@ def rows(database, table, **columns):
 
 def turns(database, chat):
     """Return how many messages of the conversation Rasa has seen."""
-    return len(rows(database, "events", sender_id=chat.conversation, type_name="user"))
-
-
-def at(time_):
-    return datetime.fromisoformat(time_)
+    return len(rows(database, "events", sender_id=chat.id, type_name="user"))
 
 
 def texts(events):
@@ -127,22 +123,22 @@ def texts(events):
 def slowly(monkeypatch, served, seconds=0.5):
     """Make answers take their time."""
     engine = served.app.state.engine
-    answer = engine.ask
+    answer = engine.answer
 
-    async def ask(message):
+    async def slow(*arguments, **more):
         await asyncio.sleep(seconds)
-        return await answer(message)
+        return await answer(*arguments, **more)
 
-    monkeypatch.setattr(engine, "ask", ask)
+    monkeypatch.setattr(engine, "answer", slow)
 
 
 def broken(monkeypatch, owner, name):
     """Make a method fail the first time that it is called."""
     method, left = getattr(owner, name), [RuntimeError("broken")]
 
-    def fail(*arguments):
+    def fail(*arguments, **more):
         if left:
             raise left.pop()
-        return method(*arguments)
+        return method(*arguments, **more)
 
     monkeypatch.setattr(owner, name, fail)

@@ -13,15 +13,20 @@ def test_deleting_leaves_nothing(chat, database):
     chat.judge(2, True)
     assert chat.clear().status_code == 204
     assert chat.history() == {"events": [], "cleared": False}
-    for table, column in (("chat_events", "conversation"), ("chat_feedback", "conversation"), ("events", "sender_id")):
-        assert rows(database, table, **{column: chat.conversation}) == []
+    for table, column in (
+        ("conversation_events", "conversation"),
+        ("turns", "conversation"),
+        ("feedback", "conversation"),
+        ("events", "sender_id"),
+    ):
+        assert rows(database, table, **{column: chat.id}) == []
     *_, reply = chat.say("/faq/contact")
     assert reply["custom"]["language"] == "ja"
 
 
 def test_deleting_is_idempotent(chat, database):
     assert chat.clear().status_code == 204
-    assert rows(database, "chat_conversations", id=chat.conversation) == []
+    assert rows(database, "conversations", id=chat.id) == []
     chat.say("/faq/contact")
     assert [chat.clear().status_code for _ in range(2)] == [204, 204]
 

@@ -11,7 +11,7 @@ def test_feedback_is_kept_and_a_second_one_replaces_it(chat, database):
     _, reply = chat.say("/faq/contact")
     assert chat.judge(reply["n"], False, reason="too_long").status_code == 204
     assert chat.judge(reply["n"], True).status_code == 204
-    (kept,) = rows(database, "chat_feedback", conversation=chat.conversation)
+    (kept,) = rows(database, "feedback", conversation=chat.id)
     assert (kept.n, bool(kept.helpful), kept.reason) == (2, True, None)
 
 

@@ -34,11 +34,11 @@ def test_typing_is_shown_while_an_answer_is_worked_on(chat, served, monkeypatch)
 
 
 def test_typing_ends_where_the_answer_fails(chat, served, monkeypatch):
-    async def fail(message):
+    async def fail(*arguments, **more):
         await asyncio.sleep(0.3)
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(served.app.state.engine, "ask", fail)
+    monkeypatch.setattr(served.app.state.engine, "answer", fail)
     listener = chat.listen()
     assert chat.post("/faq/contact").status_code == 500
     assert [listener.next()[2] for _ in range(3)][1:] == [{"on": True}, {"on": False}]
@@ -65,11 +65,12 @@ def test_a_broken_connection_resumes_after_the_last_event(chat, request_):
 
 def test_an_idle_conversation_leaves_nothing_in_memory(chat, served):
     listener = chat.listen()
-    rooms = served.app.state.conversations.rooms
-    assert chat.conversation in rooms
+    conversations = served.app.state.conversations
+    assert chat.id in conversations.bells
     listener.close()
     chat.say("/faq/contact")
     deadline = time.monotonic() + REPLY_SECONDS
-    while chat.conversation in rooms and time.monotonic() < deadline:
+    while chat.id in conversations.bells and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert chat.conversation not in rooms
+    assert chat.id not in conversations.bells
+    assert chat.id not in conversations.locks

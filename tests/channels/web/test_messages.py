@@ -64,7 +64,7 @@ def test_a_decision_has_its_steps_and_dates_in_words(chat, check, facts, field):
 def test_a_my_number_is_kept_nowhere(chat, database):
     said, _ = chat.say("私の番号は 1234-5678-9012 です", shown="１２３４５６７８９０１２")
     assert said["text"] == "[＊＊＊]"
-    kept = [*rows(database, "chat_events", conversation=chat.conversation)]
-    kept += rows(database, "events", sender_id=chat.conversation)
+    kept = [*rows(database, "conversation_events", conversation=chat.id)]
+    kept += rows(database, "events", sender_id=chat.id)
     assert len(kept) > 2
     assert "9012" not in str(kept) and "９０１２" not in str(kept)

@@ -5,9 +5,9 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 
-from bot.store.chats import Chats
+from bot.store.conversations import Claim, ConversationStore
 from bot.store.database import open_database
-from tests.channels.web.chat import SITE, Chat, at, broken, slowly, texts, turns
+from tests.channels.web.chat import SITE, Chat, broken, slowly, texts, turns
 
 
 def test_the_same_id_has_no_second_effect(chat, database):
@@ -52,7 +52,8 @@ def test_conversations_do_not_wait_for_each_other(chat, served, monkeypatch):
 def test_a_message_stored_before_a_crash_is_answered_when_it_comes_again(chat, served, database):
     key, body = str(uuid.uuid4()), {"text": "窓口の電話", "buttons": [], "custom": {"language": None}}
     served.stop()
-    Chats(open_database(database)).add_message(chat.conversation, key, body, at("2026-11-24T11:00:00+09:00"))
+    dead = Claim("of a process that is gone", time.time() - 60, time.time() - 55)
+    ConversationStore(open_database(database)).begin(chat.id, key, body, "2026-11-24T11:00:00+09:00", dead)
     served.start()
     assert texts(chat.history()["events"]) == [(1, "窓口の電話")]
     said, reply = chat.say("/faq/contact", key, shown="窓口の電話")
@@ -61,14 +62,14 @@ def test_a_message_stored_before_a_crash_is_answered_when_it_comes_again(chat, s
     assert turns(database, chat) == 1
 
 
-def test_a_turn_whose_replies_were_not_stored_is_not_taken_again(chat, served, database, monkeypatch):
+def test_a_turn_that_was_not_stored_is_taken_again_as_if_for_the_first_time(chat, served, database, monkeypatch):
     (_, question) = chat.say("/check_certificate", language="ja")
     key = str(uuid.uuid4())
-    broken(monkeypatch, served.app.state.conversations.chats, "add_replies")
+    broken(monkeypatch, served.app.state.conversations._store, "finish")
     assert chat.post("手元にあります", key).status_code == 500
-    before = turns(database, chat)
+    assert turns(database, chat) == 1
     said, *replies = chat.say("手元にあります", key)
-    assert turns(database, chat) == before == 2
+    assert turns(database, chat) == 2
     asked = [question["custom"]["ask"]["fact"], replies[-1]["custom"]["ask"]["fact"]]
     assert asked == ["card", "registered"]
     assert said["n"] == 3 and [reply["n"] for reply in replies] == [4]
@@ -76,7 +77,7 @@ def test_a_turn_whose_replies_were_not_stored_is_not_taken_again(chat, served, d
 
 
 def test_a_failure_is_told_and_the_message_can_be_sent_again(chat, served, monkeypatch):
-    broken(monkeypatch, served.app.state.engine, "ask")
+    broken(monkeypatch, served.app.state.engine, "answer")
     key = str(uuid.uuid4())
     failed = chat.client.post(
         f"{chat.address}/messages", json={"id": key, "message": "/faq/contact"}, headers={"Origin": SITE}

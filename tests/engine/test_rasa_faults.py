@@ -8,12 +8,10 @@ import rasa.shared.utils.common
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.core.tracker_store import InMemoryTrackerStore
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 
-from bot import rasa_faults
-from bot.engine import Engine, Message
+from bot.engine import Engine, Message, rasa_faults
 
 RESULT = {"events": [], "responses": []}
 TALK = [
@@ -104,9 +102,9 @@ def replies(engine):
     return asyncio.run(talk())
 
 
-def test_the_replies_are_those_of_stock_rasa(model, request, tmp_path):
-    ours = replies(Engine.load(model, f"sqlite:///{tmp_path / 'ours.db'}"))
+def test_the_replies_are_those_of_stock_rasa(model, request):
+    ours = replies(Engine.load(model))
     engine = Engine.load(model)
-    engine._agent.processor.tracker_store = InMemoryTrackerStore(engine._agent.domain or Domain.empty())
+    engine._processor.tracker_store = InMemoryTrackerStore(engine._processor.domain)
     request.getfixturevalue("stock")
     assert ours == replies(engine)

@@ -1,0 +1,169 @@
+"""A conversation's turns: each message is stored, answered once, and stored with its replies, whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import replace
+
+from bot import clock
+from bot.conversation.bells import Bell, Bells, LocalBells
+from bot.conversation.honesty import honestly
+from bot.conversation.locks import LocalLocks, Locks
+from bot.engine import Engine, Message
+from bot.privacy.my_number import mask
+from bot.store.calls import Calls, StoreError
+from bot.store.conversations import Begun, Claim, ConversationStore, Held
+from bot.store.event import Author, Body, Event, Page, State
+
+# A turn takes milliseconds. One that is not over by then is taken for dead; should it end after all, it stores nothing.
+CLAIM_SECONDS = 5
+# How long a message waits for those before it: a person's patience, and less than the widget's.
+WAIT_SECONDS = 20
+LOOK_SECONDS = 0.05
+
+
+class Conversations:
+    """The conversations of every channel."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        store: ConversationStore,
+        calls: Calls,
+        locks: Locks | None = None,
+        bells: Bells | None = None,
+    ) -> None:
+        self._engine = engine
+        self._store = store
+        self._calls = calls
+        self.locks = locks or LocalLocks()
+        self.bells = bells or LocalBells()
+
+    async def say(self, message: Message, shown: str | None = None) -> list[Event]:
+        """Take a person's message, once however often it is sent, and answer it; return it with its replies.
+
+        There are none where an agent is speaking.
+
+        Args:
+            message: what the assistant is told; without an id it is new.
+            shown: what people see as said, where it isn't that.
+
+        Raises:
+            NotTakenError: if the store fails, or the conversation is busy for too long.
+            NoReplyError: if the assistant fails to answer.
+        """
+        message = replace(message, text=mask(message.text), id=message.id or uuid.uuid4().hex)
+        body = _body(shown or message.text, language=message.language)
+        async with self._in_order(message.sender):
+            while (exchange := await self._take(message, body)) is None:
+                await asyncio.sleep(LOOK_SECONDS)
+        return exchange
+
+    async def tell(
+        self,
+        conversation: str,
+        author: Author,
+        text: str,
+        *,
+        message: str | None = None,
+        in_reply_to: str | None = None,
+    ) -> Event:
+        """Tell the person something besides the turns, once for each message id.
+
+        Raises:
+            NotTakenError: if the store fails.
+        """
+        key, at, now = message or uuid.uuid4().hex, _at(), clock.instant()
+        with honestly():
+            told = await self._calls.run(self._store.add, conversation, author, key, _body(text), at, now, in_reply_to)
+        await self.bells.ring(conversation)
+        return told
+
+    async def hand_to(self, conversation: str, state: State) -> None:
+        """Let somebody else speak to the person, after the turn that is under way: the assistant or an agent.
+
+        Raises:
+            NotTakenError: if the store fails, or the conversation is busy for too long.
+        """
+        await self._between_turns(conversation, lambda claim: self._store.hand_to(conversation, state, claim))
+
+    async def read(self, conversation: str, after: int = 0) -> Page:
+        """Return what was said after an event, who speaks, and whether an answer is being worked on.
+
+        Raises:
+            NotTakenError: if the store fails.
+        """
+        with honestly():
+            return await self._calls.run(self._store.read, conversation, after, clock.instant())
+
+    def listen(self, conversation: str) -> AbstractContextManager[Bell]:
+        """Give a listener a bell that rings when there is something to read."""
+        return self.bells.listen(conversation)
+
+    async def forget(self, conversation: str) -> None:
+        """Delete what was said in a conversation and all that is known of it, after the turn that is under way.
+
+        Raises:
+            NotTakenError: if the store fails, or the conversation is busy for too long.
+        """
+        await self._between_turns(conversation, lambda claim: self._store.clear(conversation, claim))
+        with honestly():
+            await self._calls.run(self._store.scrub)
+
+    async def _take(self, message: Message, body: Body) -> list[Event] | None:
+        """Take a message's turn; return None if another is under way or ours was taken for dead."""
+        conversation, key, claim = message.sender, str(message.id), _claim()
+        begun = await self._calls.run(self._store.begin, conversation, key, body, _at(), claim)
+        if isinstance(begun, Held):
+            return None
+        if not isinstance(begun, Begun):
+            return begun
+        await self.bells.ring(conversation)
+        try:
+            return await self._answer(message, begun, claim)
+        finally:
+            await self.bells.ring(conversation)
+
+    async def _answer(self, message: Message, begun: Begun, claim: Claim) -> list[Event] | None:
+        conversation, key = message.sender, str(message.id)
+        try:
+            # The clock is read once: whatever is decided and said in a turn, it is of one day.
+            with clock.fixed(clock.today()):
+                turn = await self._engine.answer(message, begun.dialogue, paused=begun.state == "agent")
+            bodies = [reply.body() for reply in turn.replies]
+            return await self._calls.run(self._store.finish, conversation, key, claim, bodies, turn.new, _at())
+        except StoreError:
+            # Nor would it take that the turn is given up; its claim runs out by itself.
+            raise
+        except Exception:
+            await self._calls.run(self._store.release, conversation, claim)
+            raise
+
+    async def _between_turns(self, conversation: str, change: Callable[[Claim], bool]) -> None:
+        async with self._in_order(conversation):
+            while not await self._calls.run(change, _claim()):
+                await asyncio.sleep(LOOK_SECONDS)
+        await self.bells.ring(conversation)
+
+    @asynccontextmanager
+    async def _in_order(self, conversation: str) -> AsyncIterator[None]:
+        """Wait for the turns before, and not for ever."""
+        with honestly():
+            async with asyncio.timeout(WAIT_SECONDS), self.locks.hold(conversation):
+                yield
+
+
+def _body(text: str, **custom: str | None) -> Body:
+    return {"text": mask(text), "buttons": [], "custom": custom}
+
+
+def _at() -> str:
+    return clock.now().isoformat(timespec="seconds")
+
+
+def _claim() -> Claim:
+    now = clock.instant()
+    return Claim(uuid.uuid4().hex, now, now + CLAIM_SECONDS)

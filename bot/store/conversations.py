@@ -1,0 +1,235 @@
+"""Conversations in the database: what was said in numbered order, what Rasa knows, and whose turn is being taken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.engine import Connection, Engine, Row
+
+from bot.store.database import upsert
+from bot.store.event import Author, Body, Event, Page, State
+from bot.store.retention import scrub
+from bot.store.tables import conversations, events, rasa_events, turns
+
+Dialogue = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to take a conversation's turn, until it is over or the time is past.
+
+    Attributes:
+        token: tells this claim from all others.
+        now: the time in seconds since 1970.
+        until: when another may claim the turn, as the one who has it must be gone.
+    """
+
+    token: str
+    now: float
+    until: float
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A turn that is ours to take: who speaks, and what Rasa knows of the conversation."""
+
+    state: State
+    dialogue: Dialogue
+
+
+class Held:
+    """Another turn of the conversation is being taken."""
+
+
+class ConversationStore:
+    """The conversations of a database. Every method is one transaction, safe against others in any process."""
+
+    def __init__(self, database: Engine) -> None:
+        self._database = database
+
+    def begin(self, conversation: str, message: str, body: Body, at: str, claim: Claim) -> Begun | Held | list[Event]:
+        """Begin the turn of a person's message, and store what was said where it is new.
+
+        Returns:
+            What to go on with; the message with its replies, if it was answered already; Held, if another turn is being
+            taken.
+        """
+        with self._database.begin() as connection:
+            row = self._lock(connection, conversation, claim.now)
+            turn = connection.execute(select(turns.c.answered).where(*_turn(conversation, message))).first()
+            if turn and turn.answered:
+                return _exchange(connection, conversation, message)
+            if _held(row, claim):
+                return Held()
+            if not turn:
+                connection.execute(turns.insert(), {**_key(conversation, message), "answered": False})
+                said = {"author": "person", "message": message, "in_reply_to": None, "body": body, "at": at}
+                _add(connection, row, [said])
+            claimed = {"claim": claim.token, "claimed_until": claim.until}
+            connection.execute(update(conversations).where(conversations.c.id == conversation).values(claimed))
+            return Begun(row.state, _dialogue(connection, conversation))
+
+    def finish(
+        self, conversation: str, message: str, claim: Claim, bodies: Sequence[Body], new: Sequence[Body], at: str
+    ) -> list[Event] | None:
+        """Store what a turn led to, whole, and end it: the replies' bodies and Rasa's new events.
+
+        Returns:
+            The message with its replies; None if the turn was no longer ours, and nothing is stored.
+        """
+        with self._database.begin() as connection:
+            mine = (conversations.c.id == conversation) & (conversations.c.claim == claim.token)
+            ended = {"claim": None, "claimed_until": None}
+            if not connection.execute(update(conversations).where(mine).values(ended)).rowcount:
+                return None
+            reply = {"author": "assistant", "message": None, "in_reply_to": message, "at": at}
+            _add(connection, _row(connection, conversation), [reply | {"body": body} for body in bodies])
+            if new:
+                connection.execute(rasa_events.insert(), [_rasa_row(conversation, event) for event in new])
+            connection.execute(update(turns).where(*_turn(conversation, message)).values(answered=True))
+            return _exchange(connection, conversation, message)
+
+    def release(self, conversation: str, claim: Claim) -> None:
+        """Give a turn up, so that another can be taken at once."""
+        mine = (conversations.c.id == conversation) & (conversations.c.claim == claim.token)
+        with self._database.begin() as connection:
+            connection.execute(update(conversations).where(mine).values(claim=None, claimed_until=None))
+
+    def add(
+        self,
+        conversation: str,
+        author: Author,
+        message: str,
+        body: Body,
+        at: str,
+        now: float,
+        in_reply_to: str | None = None,
+    ) -> Event:
+        """Store what somebody said besides the turns, once; return it."""
+        with self._database.begin() as connection:
+            row = self._lock(connection, conversation, now)
+            own = _select(connection, events.c.conversation == conversation, events.c.message == message)
+            if not own:
+                said = {"author": author, "message": message, "in_reply_to": in_reply_to, "body": body, "at": at}
+                _add(connection, row, [said])
+                own = _select(connection, events.c.conversation == conversation, events.c.message == message)
+            return own[0]
+
+    def hand_to(self, conversation: str, state: State, claim: Claim) -> bool:
+        """Let somebody else speak; return False if a turn is being taken."""
+        with self._database.begin() as connection:
+            if _held(self._lock(connection, conversation, claim.now), claim):
+                return False
+            connection.execute(update(conversations).where(conversations.c.id == conversation).values(state=state))
+            return True
+
+    def read(self, conversation: str, after: int, now: float) -> Page:
+        """Return what was said after a number."""
+        with self._database.begin() as connection:
+            # Events first: a deletion between the two reads then shows in the second.
+            said = _after(connection, conversation, after)
+            row = _row(connection, conversation)
+            if row is None:
+                return Page([], cleared=0 if after else None)
+            working = row.claim is not None and row.claimed_until > now
+            if 0 < after < row.cleared or after > row.last:
+                return Page(_after(connection, conversation, row.cleared), row.state, working, row.cleared)
+            return Page(said, row.state, working)
+
+    def clear(self, conversation: str, claim: Claim) -> bool:
+        """Delete what was said in a conversation and all that Rasa knows of it; only the counters remain.
+
+        Returns:
+            False if a turn is being taken, and nothing was deleted.
+        """
+        with self._database.begin() as connection:
+            here = conversations.c.id == conversation
+            # Locks the conversation until the transaction ends.
+            connection.execute(update(conversations).where(here).values(last=conversations.c.last))
+            row = _row(connection, conversation)
+            if row is None:
+                return True
+            if _held(row, claim):
+                return False
+            gone = connection.execute(delete(events).where(events.c.conversation == conversation)).rowcount
+            connection.execute(delete(turns).where(turns.c.conversation == conversation))
+            connection.execute(delete(rasa_events).where(rasa_events.c.sender_id == conversation))
+            number = {"last": row.last + 1, "cleared": row.last + 1} if gone else {}
+            connection.execute(update(conversations).where(here).values({"state": "assistant", **number}))
+            return True
+
+    def scrub(self) -> None:
+        """Take what was deleted out of the files."""
+        scrub(self._database)
+
+    def _lock(self, connection: Connection, conversation: str, now: float) -> Row:
+        """Return a conversation's row, made where it is new, touched, and locked until the transaction ends."""
+        first = {"id": conversation, "state": "assistant", "last": 0, "cleared": 0, "touched": now}
+        new = upsert(self._database, conversations).values(first)
+        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"touched": now}))
+        return _row(connection, conversation)
+
+
+def _row(connection: Connection, conversation: str) -> Row:
+    return connection.execute(select(conversations).where(conversations.c.id == conversation)).first()
+
+
+def _held(row: Row, claim: Claim) -> bool:
+    return row.claim not in (None, claim.token) and row.claimed_until > claim.now
+
+
+def _key(conversation: str, message: str) -> dict[str, str]:
+    return {"conversation": conversation, "message": message}
+
+
+def _turn(conversation: str, message: str) -> tuple[Any, Any]:
+    return turns.c.conversation == conversation, turns.c.message == message
+
+
+def _add(connection: Connection, row: Row, said: Sequence[dict[str, Any]]) -> None:
+    """Store what was said under the next numbers."""
+    if not said:
+        return
+    numbered = [one | {"conversation": row.id, "n": row.last + 1 + place} for place, one in enumerate(said)]
+    connection.execute(events.insert(), numbered)
+    last = row.last + len(said)
+    connection.execute(update(conversations).where(conversations.c.id == row.id).values(last=last))
+
+
+def _exchange(connection: Connection, conversation: str, message: str) -> list[Event]:
+    theirs = or_(events.c.message == message, events.c.in_reply_to == message)
+    return _select(connection, events.c.conversation == conversation, theirs)
+
+
+def _after(connection: Connection, conversation: str, n: int) -> list[Event]:
+    return _select(connection, events.c.conversation == conversation, events.c.n > n)
+
+
+def _select(connection: Connection, *conditions: Any) -> list[Event]:
+    columns = (events.c.n, events.c.author, events.c.message, events.c.in_reply_to, events.c.body, events.c.at)
+    rows = connection.execute(select(*columns).where(*conditions).order_by(events.c.n))
+    return [Event(**row._mapping) for row in rows]
+
+
+def _dialogue(connection: Connection, conversation: str) -> Dialogue:
+    """Return Rasa's events since the latest session began; by number, as a clock may be set back."""
+    here = rasa_events.c.sender_id == conversation
+    begun = select(func.max(rasa_events.c.id)).where(here, rasa_events.c.type_name == "session_started")
+    since = rasa_events.c.id >= func.coalesce(begun.scalar_subquery(), 0)
+    rows = connection.execute(select(rasa_events.c.data).where(here, since).order_by(rasa_events.c.id))
+    return [json.loads(row.data) for row in rows]
+
+
+def _rasa_row(conversation: str, event: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "sender_id": conversation,
+        "type_name": event["event"],
+        "timestamp": event.get("timestamp"),
+        "intent_name": ((event.get("parse_data") or {}).get("intent") or {}).get("name"),
+        "action_name": event.get("name"),
+        "data": json.dumps(event),
+    }
