@@ -21,6 +21,7 @@ from bot.channels.web.widget_files import WIDGET, read_widget
 from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
 from bot.engine import Engine
+from bot.privacy.recent import Recent
 from bot.settings import settings
 from bot.store.chats import Chats
 from bot.store.database import open_database
@@ -36,6 +37,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.engine = Engine.load(trained_model(), settings().database)
     app.state.conversations = Conversations(app.state.engine, Chats(database))
     app.state.feedback = Feedback(database)
+    app.state.recent = Recent()
     yield
     del app.state.engine
     database.dispose()

@@ -17,7 +17,7 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.in_process_actions import InProcessActions
-from bot.privacy.my_number import mask
+from bot.privacy.masking import mask
 from bot.rasa_faults import mend
 from bot.store.database import tuned
 from bot.store.tracker_store import SessionTrackerStore

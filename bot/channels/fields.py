@@ -1,12 +1,17 @@
-"""What channels accept from outside: a text, and a language that the assistant speaks."""
+"""What channels accept from outside: a text, an id, and a language that the assistant speaks."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from bot.content.language import languages
+from bot.privacy.masking import found, mask
 
 MOST_CHARACTERS = 2000
+UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# Figures among letters are a random id's; a person's number stands alone.
+LETTERS_AND_FIGURES = re.compile(r"[0-9]*[A-Za-z][0-9A-Za-z]*")
 
 
 def speakable(text: str) -> str:
@@ -33,5 +38,17 @@ def spoken(language: str) -> str:
     return language
 
 
-Text = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(speakable)]
+def nameless(key: str) -> str:
+    """Return an id, if it holds nothing personal: an id can't be masked, for it would be another's.
+
+    Raises:
+        ValueError: if it does.
+    """
+    if not UUID.fullmatch(key) and found(LETTERS_AND_FIGURES.sub(" ", key)):
+        raise ValueError("must not hold twelve digits that could be a My Number")
+    return key
+
+
+Text = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(speakable), AfterValidator(mask)]
+Id = Annotated[str, AfterValidator(nameless)]
 Language = Annotated[str, AfterValidator(spoken)]

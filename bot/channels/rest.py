@@ -8,10 +8,10 @@ from fastapi import APIRouter, Request
 from pydantic import AfterValidator, BaseModel, Field
 
 from bot.channels.errors import Refusal
-from bot.channels.fields import Language, Text, speakable
+from bot.channels.fields import Id, Language, Text, speakable
 from bot.engine import Engine, Message, Reply
 
-Sender = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(speakable)]
+Sender = Annotated[Id, Field(min_length=1, max_length=200), AfterValidator(speakable)]
 
 
 class Metadata(BaseModel):
@@ -39,5 +39,6 @@ router = APIRouter(tags=["conversation"])
 async def webhook(incoming: Incoming, request: Request) -> list[Reply]:
     """Answer a message. `custom` of each reply names topic, outcome, language, date and sources."""
     engine: Engine = request.app.state.engine
-    message = Message(incoming.sender, incoming.message, incoming.metadata.language)
+    text = request.app.state.recent.mask(incoming.sender, incoming.message)
+    message = Message(incoming.sender, text, incoming.metadata.language)
     return list(await engine.ask(message))

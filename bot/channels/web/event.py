@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.engine import Button, Reply
-from bot.privacy.my_number import mask
+from bot.privacy.masking import mask
 from bot.store.chats import Body, ChatEvent, Sender
 
 

@@ -12,15 +12,16 @@ from sse_starlette import EventSourceResponse
 
 from bot import clock
 from bot.channels.errors import Refusal
-from bot.channels.fields import Language, Text
+from bot.channels.fields import Id, Language, Text
 from bot.channels.web.config import ChatConfig, chat_config
 from bot.channels.web.conversations import Conversations
 from bot.channels.web.event import Event, shown
 from bot.channels.web.stream import live
 from bot.engine import Message
+from bot.privacy.recent import Recent
 from bot.store.feedback import Feedback, NoSuchReplyError
 
-Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32,64}$", description="made by the client, unguessable")]
+Conversation = Annotated[Id, Path(pattern=r"^[A-Za-z0-9_-]{32,64}$", description="made by the client, unguessable")]
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 After = Annotated[Number, Query(description="the number of the last event that is known")]
 
@@ -59,11 +60,18 @@ def _feedback(request: Request) -> Feedback:
     return feedback
 
 
+def _recent(request: Request) -> Recent:
+    recent: Recent = request.app.state.recent
+    return recent
+
+
 def _not_kept(response: Response) -> None:
     response.headers["Cache-Control"] = "no-store"
 
 
 Chat = Annotated[Conversations, Depends(_conversations)]
+Before = Annotated[Recent, Depends(_recent)]
+Opinions = Annotated[Feedback, Depends(_feedback)]
 router = APIRouter(
     prefix="/api/chat", tags=["web chat"], dependencies=[Depends(_not_kept)], responses={422: {"model": Refusal}}
 )
@@ -76,15 +84,16 @@ def config() -> ChatConfig:
 
 
 @router.post("/{conversation}/messages", responses={413: {"model": Refusal}})
-async def messages(conversation: Id, said: Said, chat: Chat) -> Events:
+async def messages(conversation: Conversation, said: Said, chat: Chat, recent: Before) -> Events:
     """Answer a message, once; return it with its replies."""
-    message = Message(conversation, said.message, said.language, str(said.id))
-    exchange = await chat.say(message, said.shown or said.message)
+    text = recent.mask(conversation, said.message)
+    message = Message(conversation, text, said.language, str(said.id))
+    exchange = await chat.say(message, said.shown or text)
     return Events(events=[shown(event) for event in exchange])
 
 
 @router.get("/{conversation}/history")
-async def history(conversation: Id, chat: Chat, after: After = 0) -> Events:
+async def history(conversation: Conversation, chat: Chat, after: After = 0) -> Events:
     """Return what was said after an event."""
     page = await to_thread(chat.chats.read, conversation, after)
     return Events(events=[shown(event) for event in page.events], cleared=page.cleared is not None)
@@ -92,20 +101,23 @@ async def history(conversation: Id, chat: Chat, after: After = 0) -> Events:
 
 @router.get("/{conversation}/events", response_class=EventSourceResponse)
 async def events(
-    conversation: Id, chat: Chat, after: After = 0, last_event_id: Annotated[Number | None, Header()] = None
+    conversation: Conversation, chat: Chat, after: After = 0, last_event_id: Annotated[Number | None, Header()] = None
 ) -> EventSourceResponse:
     """Follow a conversation as Server-Sent Events: `message`, `typing` and `cleared`."""
     return live(chat, conversation, after if last_event_id is None else last_event_id)
 
 
 @router.delete("/{conversation}", status_code=204, response_class=Response)
-async def clear(conversation: Id, chat: Chat) -> None:
+async def clear(conversation: Conversation, chat: Chat, recent: Before) -> None:
     """Delete a conversation, with everything that is kept of it."""
+    recent.forget(conversation)
     await chat.clear(conversation)
 
 
 @router.post("/{conversation}/feedback", status_code=204, response_class=Response, responses={404: {"model": Refusal}})
-def give_feedback(conversation: Id, opinion: Opinion, feedback: Annotated[Feedback, Depends(_feedback)]) -> None:
+def give_feedback(
+    conversation: Conversation, opinion: Opinion, feedback: Annotated[Feedback, Depends(_feedback)]
+) -> None:
     """Keep what a person thought of a reply, in place of what they thought before."""
     try:
         feedback.give(conversation, opinion.event, opinion.helpful, opinion.reason, clock.now())
