@@ -19,6 +19,8 @@ CERTAIN = (
     rf"{YEAR}[-/.]{MONTH}",
     rf"{YEAR}{MONTH_OF_TWO}{DAY_OF_TWO}",
     rf"{MONTH}/{DAY}",
+    # What is counted by the day: 20261130-0457.
+    rf"{YEAR}{MONTH_OF_TWO}{DAY_OF_TWO}-[0-9]{{2,4}}",
     r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?",
     # Telephones: of Japan, and with a country's code.
     r"(?=(?:[^0-9]*[0-9]){10,11}$)0[0-9]{1,4}[-. ][0-9]{1,4}[-. ][0-9]{3,4}",
@@ -33,11 +35,16 @@ CERTAIN = (
     rf"(?:{BYTE}\.){{3}}{BYTE}",
 )
 # A short date, an insurer's number: they could be part of something else.
-LIKELY = (r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}", r"[0-9]{8}")
+LIKELY = (
+    rf"{DAY}([-/.]){MONTH}\1[0-9]{{2}}",
+    rf"{MONTH}([-/.]){DAY}\2[0-9]{{2}}",
+    rf"[0-9]{{2}}([-/.]){MONTH}\3{DAY}",
+    r"[0-9]{8}",
+)
 COST_CERTAIN, COST_LIKELY = 0.1, 0.2
 BANK_CARD = regex.compile(r"[0-9]{4}([- ])[0-9]{4}\1[0-9]{4}\1[0-9]{4}")
 LONGEST = 40
-ROW = regex.compile(r"[0-9]{1,2}(?:[^0-9]+[0-9]{1,2}){2,}")
+NUMBERS = regex.compile(r"[0-9]+")
 
 
 def _one_of(patterns: Sequence[str]) -> regex.Pattern[str]:
@@ -63,11 +70,11 @@ def cost(written: str) -> float | None:
 
 def _is_row(written: str) -> bool:
     """Tell whether numbers rise by one step: 1 2 3 … 12, 5 10 15 20."""
-    if not ROW.fullmatch(written):
+    numbers = NUMBERS.findall(written)
+    if len(numbers) < 3 or max(map(len, numbers)) > 2 or int(numbers[-1]) < 10:
         return False
-    numbers = [int(number) for number in regex.findall("[0-9]+", written)]
-    steps = {after - before for before, after in pairwise(numbers)}
-    return numbers[-1] >= 10 and len(steps) == 1 and steps.pop() > 0
+    step = int(numbers[1]) - int(numbers[0])
+    return step > 0 and all(int(after) - int(before) == step for before, after in pairwise(numbers))
 
 
 def _is_bank_card(written: str) -> bool:

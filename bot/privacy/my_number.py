@@ -13,8 +13,8 @@ from bot.privacy.numbers import Number, NumberReader
 from bot.privacy.recogniser import Span
 from bot.privacy.segments import FEWEST_NAMED, Context, Row
 
-# How far before a number a word still names it, in characters.
-NEAR = 16
+# How far before a number a word still names it, in characters: a My Number, another.
+NEAR, NEAR_OTHER = 16, 24
 FEWEST = 12
 
 
@@ -54,11 +54,10 @@ class MyNumber:
             yield Span(numbers[first].start, numbers[last].end)
 
     def _context(self, text: str, start: int, names: list[int]) -> Context:
-        near = max(0, start - NEAR)
         return Context(
             named=bool(names),
-            named_before=any(near <= end <= start for end in names),
-            other_named=bool(self._other.search(text, near, start)),
+            named_before=any(start - NEAR <= end <= start for end in names),
+            other_named=bool(self._other.search(text, max(0, start - NEAR_OTHER), start)),
         )
 
 
