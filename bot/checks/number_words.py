@@ -12,25 +12,32 @@ FIGURES = set(range(10))
 
 
 def number_word_problems() -> Iterator[str]:
-    """Yield the problems of `numbers.yml` in every language, answered or not."""
+    """Yield what a language's `numbers.yml` lacks, for every language, answered or not."""
     told = {entry.language: entry for entry in numerals()}
     for language in known_languages():
         if not told.keys() & set(chain(language)):
             yield f"{language}: no numbers.yml"
     for language, entry in told.items():
-        yield from (f"{language} numbers.yml: {problem}" for problem in _problems(entry))
+        if lacking := lacking_figures(entry):
+            yield f"{language} numbers.yml: no word for {', '.join(map(str, lacking))}"
 
 
-def _problems(entry: Numerals) -> Iterator[str]:
-    lacking = FIGURES - {*entry.letters.values(), *entry.words.values()}
-    if lacking:
-        yield f"no word for {', '.join(map(str, sorted(lacking)))}"
-    for name in ("words", "letters"):
-        yield from _twice(getattr(entry, name))
+def number_reading_problems() -> Iterator[str]:
+    """Yield what would keep a My Number from being found in any language."""
+    if not numerals():
+        yield "no language has a numbers.yml"
+    for entry in numerals():
+        for words in (entry.words, entry.letters):
+            yield from (f"{entry.language} numbers.yml: {problem}" for problem in said_twice(words))
 
 
-def _twice(words: dict[str, int]) -> Iterator[str]:
-    """Yield words that are one when folded, and say two numbers."""
+def lacking_figures(entry: Numerals) -> list[int]:
+    """Return the figures that no word says."""
+    return sorted(FIGURES - {*entry.letters.values(), *entry.words.values()})
+
+
+def said_twice(words: dict[str, int]) -> Iterator[str]:
+    """Yield the words that are another when folded, and say another number."""
     folded: dict[str, int] = {}
     for word, value in words.items():
         if folded.setdefault(fold_word(word), value) != value:

@@ -8,7 +8,7 @@ from datetime import date
 from bot.answers.eligibility_utterances import DECISION
 from bot.checks.answers import answer_problems, ending_soon
 from bot.checks.examples import example_problems, question_intents
-from bot.checks.number_words import number_word_problems
+from bot.checks.number_words import number_reading_problems, number_word_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
 from bot.checks.texts import text_problems
 from bot.checks.topics import topic_problems
@@ -23,7 +23,7 @@ WITHOUT_EXAMPLES = {"faq", "unsure", "none_of_these", "which_language", "answer"
 
 def project_problems() -> Iterator[str]:
     """Yield every problem of the project's content; none means that it is whole."""
-    for check in (*SERVED, _examples, word_problems):
+    for check in (*SERVED, _examples, word_problems, number_word_problems):
         yield from _told(check)
 
 
@@ -69,4 +69,4 @@ def _domain_intents() -> set[str]:
     return {intent for path in (ROOT / "domain").glob("*.yml") for intent in read_yaml(path).get("intents", [])}
 
 
-SERVED = (topic_problems, answer_problems, text_problems, _rules, rasa_line_problems, number_word_problems)
+SERVED = (topic_problems, answer_problems, text_problems, _rules, rasa_line_problems, number_reading_problems)
