@@ -13,6 +13,7 @@ from starlette.middleware.errors import ServerErrorMiddleware
 from bot.channels import eligibility, page, rest
 from bot.channels.body_limit import BodyLimit
 from bot.channels.errors import add_error_handlers, failed
+from bot.channels.request_log import RequestLog
 from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
@@ -21,6 +22,7 @@ from bot.channels.web.widget_files import WIDGET, read_widget
 from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
 from bot.engine import Engine
+from bot.logs import start_log
 from bot.privacy.recent import Recent
 from bot.settings import settings
 from bot.store.chats import Chats
@@ -32,6 +34,7 @@ from bot.training import trained_model
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Open the database and load the model, training it first where it is missing."""
+    start_log(settings().log_level)
     refuse_broken()
     database = open_database(settings().database)
     app.state.engine = Engine.load(trained_model(), settings().database)
@@ -76,6 +79,7 @@ def _add_middleware(app: FastAPI) -> None:
         allow_headers=["Content-Type", "Last-Event-ID"],
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestLog)
 
 
 health = APIRouter(prefix="/health", tags=["health"])

@@ -18,12 +18,25 @@ if TYPE_CHECKING:
     from bot.engine import Engine, Reply
 
 quiet()
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Madoguchi: the counter that answers.")
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 errors = Console(stderr=True)
 LEAVE_SECONDS = 10
 Language = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.callback(help="Madoguchi: the counter that answers.")
+def _settings() -> None:
+    """Refuse settings that can't be before anything starts."""
+    from pydantic import ValidationError
+
+    from bot.settings import settings
+
+    try:
+        settings()
+    except ValidationError as error:
+        _stop("\n".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -62,6 +75,7 @@ def serve() -> None:
     """Serve the assistant over HTTP on HOST and PORT."""
     import uvicorn
 
+    from bot.connection import LONGEST_HEADER, Connection
     from bot.model import model_path
     from bot.settings import settings
 
@@ -74,7 +88,10 @@ def serve() -> None:
         host=settings().host,
         port=settings().port,
         ws="none",
-        log_level="warning",
+        http=Connection,
+        h11_max_incomplete_event_size=LONGEST_HEADER,
+        server_header=False,
+        log_config=None,
         access_log=False,
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )

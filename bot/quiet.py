@@ -1,14 +1,13 @@
 """Keep other people's start-up chatter, and people's messages, out of our output and logs."""
 
-import logging
 import os
 import warnings
 
-import structlog
+from bot.logs import start_log
 
 
 def quiet() -> None:
-    """Silence telemetry, TensorFlow's banner, and every log line and warning below an error.
+    """Silence telemetry, TensorFlow's banner and warnings, and write the log without people's words.
 
     Rasa's debug lines hold what people wrote; none may reach a log.
     """
@@ -18,5 +17,4 @@ def quiet() -> None:
     os.environ["LOG_LEVEL"] = "ERROR"
     # Rasa sets filters of its own while it trains, so warnings are silenced where they are shown.
     warnings.showwarning = lambda *details, **more: None
-    logging.basicConfig(level=logging.ERROR)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    start_log()
