@@ -10,7 +10,7 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.errors import ServerErrorMiddleware
 
-from bot.channels import eligibility, page, rest
+from bot.channels import eligibility, page, reference, rest
 from bot.channels.body_limit import BodyLimit
 from bot.channels.errors import add_error_handlers, failed
 from bot.channels.request_log import RequestLog
@@ -58,11 +58,23 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
         summary="Guidance on Japan's move from the health-insurance card to the My Number Card",
         version="0.1.0",
         lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        # A redirect would name the host that the client did.
+        redirect_slashes=False,
     )
     app.state.widget = read_widget(widget, languages)
     _add_middleware(app)
     add_error_handlers(app)
-    for router in (rest.router, eligibility.router, web.router, widget_routes.router, page.router, health):
+    for router in (
+        rest.router,
+        eligibility.router,
+        web.router,
+        widget_routes.router,
+        page.router,
+        reference.router,
+        health,
+    ):
         app.include_router(router)
     return app
 
@@ -85,12 +97,14 @@ def _add_middleware(app: FastAPI) -> None:
 health = APIRouter(prefix="/health", tags=["health"])
 
 
+@health.head("/live", include_in_schema=False)
 @health.get("/live")
 def live() -> dict[str, str]:
     """Tell that the process runs."""
     return {"status": "live"}
 
 
+@health.head("/ready", include_in_schema=False)
 @health.get("/ready")
 def ready(request: Request) -> dict[str, str]:
     """Tell whether the model is loaded; 503 until it is."""

@@ -9,6 +9,7 @@ from bot.content.language import languages
 from bot.privacy.masking import found, mask
 
 MOST_CHARACTERS = 2000
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # Figures among letters are a random id's; a person's number stands alone.
 LETTERS_AND_FIGURES = re.compile(r"[0-9]*[A-Za-z][0-9A-Za-z]*")
@@ -25,6 +26,17 @@ def speakable(text: str) -> str:
     if not text.strip():
         raise ValueError("must not be empty")
     return text
+
+
+def written_date(day: object) -> object:
+    """Return the day, if it is written as a date; numbers are no dates, though they could be read as seconds.
+
+    Raises:
+        ValueError: if it isn't.
+    """
+    if isinstance(day, str) and not DATE.fullmatch(day):
+        raise ValueError("write the date as YYYY-MM-DD")
+    return day
 
 
 def spoken(language: str) -> str:
