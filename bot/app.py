@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -30,6 +31,12 @@ from bot.store.database import open_database
 from bot.store.feedback import Feedback
 from bot.training import trained_model
 
+log = logging.getLogger(__name__)
+
+
+def _tell_step(step: str) -> None:
+    log.warning("no model of these files yet; training: %s", step)
+
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -37,7 +44,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     start_log(settings().log_level)
     refuse_broken()
     database = open_database(settings().database)
-    app.state.engine = Engine.load(trained_model(), settings().database)
+    app.state.engine = Engine.load(trained_model(_tell_step), settings().database)
     app.state.conversations = Conversations(app.state.engine, Chats(database))
     app.state.feedback = Feedback(database)
     app.state.recent = Recent()
