@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,10 +12,11 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.errors import ServerErrorMiddleware
 
-from bot.channels import eligibility, page, rest
+from bot.channels import eligibility, page, reference, rest
 from bot.channels.body_limit import BodyLimit
 from bot.channels.errors import Refusal, add_error_handlers, failed
 from bot.channels.not_taken import tell_what_was_not_taken
+from bot.channels.request_log import RequestLog
 from bot.channels.security_headers import SecurityHeaders
 from bot.channels.web import routes as web
 from bot.channels.web import widget_routes
@@ -26,6 +28,7 @@ from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine
+from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls
 from bot.store.conversations import ConversationStore
@@ -33,13 +36,20 @@ from bot.store.database import open_database
 from bot.store.feedback import Feedback
 from bot.training import trained_model
 
+log = logging.getLogger(__name__)
+
+
+def _tell_step(step: str) -> None:
+    log.warning("no model of these files yet; training: %s", step)
+
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Open the database and load the model, training it first where it is missing."""
+    start_log(settings().log_level)
     refuse_broken()
     database, calls = open_database(settings().database), Calls()
-    app.state.engine = Engine.load(trained_model())
+    app.state.engine = Engine.load(trained_model(_tell_step))
     app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)
@@ -63,12 +73,24 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
         summary="Guidance on Japan's move from the health-insurance card to the My Number Card",
         version="0.1.0",
         lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        # A redirect would name the host that the client did.
+        redirect_slashes=False,
     )
     app.state.widget = read_widget(widget, languages)
     _add_middleware(app)
     add_error_handlers(app)
     tell_what_was_not_taken(app)
-    for router in (rest.router, eligibility.router, web.router, widget_routes.router, page.router, health):
+    for router in (
+        rest.router,
+        eligibility.router,
+        web.router,
+        widget_routes.router,
+        page.router,
+        reference.router,
+        health,
+    ):
         app.include_router(router)
     return app
 
@@ -85,17 +107,20 @@ def _add_middleware(app: FastAPI) -> None:
         allow_headers=["Content-Type", "Last-Event-ID"],
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestLog)
 
 
 health = APIRouter(prefix="/health", tags=["health"])
 
 
+@health.head("/live", include_in_schema=False)
 @health.get("/live")
 def live() -> dict[str, str]:
     """Tell that the process runs."""
     return {"status": "live"}
 
 
+@health.head("/ready", include_in_schema=False)
 @health.get("/ready", responses={503: {"model": Refusal}})
 async def ready(request: Request) -> dict[str, str]:
     """Tell whether messages can be taken: the model is loaded and the database can be written. Else 503 says why."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.engine import Engine, Reply
 
 quiet()
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Madoguchi: the counter that answers.")
+app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 errors = Console(stderr=True)
 LEAVE_SECONDS = 10
@@ -26,8 +27,21 @@ LanguageOption = Annotated[str | None, typer.Option(help="The language to answer
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+@app.callback(help="Madoguchi: the counter that answers.")
+def _settings() -> None:
+    """Refuse settings that can't be before anything starts."""
+    from pydantic import ValidationError
+
+    from bot.settings import settings
+
+    try:
+        settings()
+    except ValidationError as error:
+        _stop("\n".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
+
+
 def _stop(sentence: str) -> NoReturn:
-    errors.print(f"[red]{sentence}[/red]", highlight=False)
+    errors.print(f"[red]{sentence}[/red]", highlight=False, soft_wrap=True)
     raise typer.Exit(1)
 
 
@@ -50,11 +64,39 @@ def _engine() -> Engine:
     """Load the engine, training the model first if these files have none yet; conversations stay in memory."""
     with errors.status("Loading …"):
         from bot.engine import Engine
-        from bot.model import model_path
-    if not model_path().exists():
-        train()
+    model = _model()
     with errors.status("Loading the model …"):
-        return Engine.load(model_path())
+        return Engine.load(model)
+
+
+def _model() -> Path:
+    """Return the model, trained now if these files have none yet."""
+    from bot.model import NoSuchModelError, existing_model
+
+    try:
+        return existing_model() or _train()
+    except NoSuchModelError as error:
+        _stop(str(error))
+
+
+def _train() -> Path:
+    from bot.training import train as train_model
+
+    with _progress() as tell:
+        path, seconds = train_model(tell)
+    errors.print(f"Trained {path.name} in {seconds:.0f} s.")
+    return path
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], object]]:
+    """Yield what tells a step: in place on a terminal, else line by line."""
+    if errors.is_terminal:
+        with errors.status("Training …") as status:
+            yield lambda step: status.update(f"Training: {step} …")
+    else:
+        errors.print("Training the model; it takes minutes.")
+        yield lambda step: errors.print(f"Training: {step} …", highlight=False)
 
 
 @app.command()
@@ -62,11 +104,10 @@ def serve() -> None:
     """Serve the assistant over HTTP on HOST and PORT."""
     import uvicorn
 
-    from bot.model import model_path
+    from bot.connection import LONGEST_HEADER, Connection
     from bot.settings import settings
 
-    if not model_path().exists():
-        train()
+    _model()
     errors.print(f"Serving on http://{settings().host}:{settings().port}", highlight=False)
     # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
     uvicorn.run(
@@ -74,7 +115,10 @@ def serve() -> None:
         host=settings().host,
         port=settings().port,
         ws="none",
-        log_level="warning",
+        http=Connection,
+        h11_max_incomplete_event_size=LONGEST_HEADER,
+        server_header=False,
+        log_config=None,
         access_log=False,
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )
@@ -83,11 +127,7 @@ def serve() -> None:
 @app.command()
 def train() -> None:
     """Train the model of the files as they are."""
-    with errors.status("Training …") as status:
-        from bot.training import train as train_model
-
-        path, seconds = train_model(lambda step: status.update(f"Training: {step} …"))
-    errors.print(f"Trained {path.name} in {seconds:.0f} s.")
+    _train()
 
 
 @app.command()

@@ -25,6 +25,22 @@ MADE_FROM = (
 )
 
 
+class NoSuchModelError(Exception):
+    """The model that the settings name isn't there; none is trained in its place."""
+
+
+def existing_model() -> Path | None:
+    """Return where the model lies, None where it is still to be trained.
+
+    Raises:
+        NoSuchModelError: if the settings name one that isn't there.
+    """
+    path = model_path()
+    if settings().model and not path.exists():
+        raise NoSuchModelError(f"MADOGUCHI_MODEL names {path}, and there is no such file.")
+    return path if path.exists() else None
+
+
 def model_path() -> Path:
     """Return where the model of the files as they are lies, trained or not."""
     return settings().model or MODELS / f"{digest(MADE_FROM, [*question_names(), *responses()])}.tar.gz"

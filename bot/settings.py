@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -46,7 +46,8 @@ Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecod
 class Settings(BaseSettings):
     """How this process runs. Each value can be set by the environment variable in its description."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True)
+    # A value that can't be may be a database's address with its password: errors don't repeat it.
+    model_config = SettingsConfigDict(env_ignore_empty=True, hide_input_in_errors=True)
 
     today: date | None = Field(None, validation_alias="MADOGUCHI_TODAY", description="MADOGUCHI_TODAY: fixes today")
     database: Annotated[str, AfterValidator(_database)] = Field(
@@ -67,6 +68,11 @@ class Settings(BaseSettings):
         (),
         validation_alias="MADOGUCHI_ALLOWED_ORIGINS",
         description="MADOGUCHI_ALLOWED_ORIGINS: the origins of sites that embed the widget, comma-separated; * for all",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "WARNING",
+        validation_alias="MADOGUCHI_LOG_LEVEL",
+        description="MADOGUCHI_LOG_LEVEL: DEBUG, INFO (a line for each request), WARNING or ERROR",
     )
     host: str = Field("127.0.0.1", validation_alias="HOST", description="HOST: the address to listen on")
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT", description="PORT: the port to listen on")

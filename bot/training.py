@@ -1,22 +1,21 @@
-"""Train the model with Rasa, telling which step it is at."""
+"""Train the model in a process of its own, telling which step it is at."""
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
+import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-from rasa.model_training import train as rasa_train
+from typing import IO
 
 from bot.checks.project import refuse_broken
-from bot.model import model_path
+from bot.model import existing_model, model_path
 from bot.project import ROOT
 
-STEPS = logging.getLogger("rasa.engine.training.hooks")
-Progress = Callable[[str], None]
+TRAINER = [sys.executable, "-m", "bot.training_process"]
+Progress = Callable[[str], object]
 
 
 def train(progress: Progress = lambda step: None) -> tuple[Path, float]:
@@ -33,47 +32,31 @@ def train(progress: Progress = lambda step: None) -> tuple[Path, float]:
         RuntimeError: if Rasa trains nothing; the message has what Rasa said.
     """
     refuse_broken()
-    path, start = model_path(), time.monotonic()
-    said = io.StringIO()
-    with _telling(progress), contextlib.redirect_stdout(said):
-        result = rasa_train(
-            domain=str(ROOT / "domain"),
-            config=str(ROOT / "config.yml"),
-            training_files=[str(ROOT / "data" / "rules")],
-            output=str(path.parent),
-            fixed_model_name=path.name,
-        )
-    if result.code != 0 or not path.exists():
-        raise RuntimeError(f"Rasa trained nothing: {said.getvalue()}")
-    return path, time.monotonic() - start
+    start = time.monotonic()
+    with tempfile.TemporaryFile("w+") as said:
+        if _run(progress, said) != 0:
+            said.seek(0)
+            raise RuntimeError(f"Rasa trained nothing: {said.read().strip()}")
+    return model_path(), time.monotonic() - start
 
 
-def trained_model() -> Path:
-    """Return the model of the files as they are, trained now if need be."""
-    path = model_path()
-    return path if path.exists() else train()[0]
+def _run(progress: Progress, said: IO[str]) -> int:
+    # In the project's folder, so that it is these files that are trained.
+    with subprocess.Popen(TRAINER, cwd=ROOT, stdout=subprocess.PIPE, stderr=said, text=True) as trainer:
+        assert trainer.stdout
+        try:
+            for line in trainer.stdout:
+                progress(line.strip())
+        except BaseException:
+            trainer.kill()
+            raise
+    return trainer.returncode
 
 
-class _Steps(logging.Handler):
-    def __init__(self, progress: Progress) -> None:
-        super().__init__(logging.INFO)
-        self._progress = progress
+def trained_model(progress: Progress = lambda step: None) -> Path:
+    """Return the model of the files as they are, trained now if need be, or the one that the settings name.
 
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message.startswith("Starting to train component"):
-            self._progress(message.split("'")[1])
-
-
-@contextlib.contextmanager
-def _telling(progress: Progress) -> Iterator[None]:
-    handler, level = _Steps(progress), STEPS.level
-    STEPS.addHandler(handler)
-    STEPS.setLevel(logging.INFO)
-    STEPS.propagate = False
-    try:
-        yield
-    finally:
-        STEPS.removeHandler(handler)
-        STEPS.setLevel(level)
-        STEPS.propagate = True
+    Raises:
+        NoSuchModelError: if the settings name one that isn't there.
+    """
+    return existing_model() or train(progress)[0]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from actions.eligibility.checks import CHECKS, Check
 from actions.eligibility.decision import DateEntry, Decision, Possibility
@@ -12,7 +12,7 @@ from bot import clock
 from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.channels.errors import Refusal
-from bot.channels.fields import spoken
+from bot.channels.fields import spoken, written_date
 from bot.content.language import default_language
 from bot.content.source import Citation, Source, cite
 
@@ -21,6 +21,7 @@ router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])
 Language = Annotated[str, AfterValidator(spoken), Query(description="the language of the texts")]
 Day = Annotated[
     date | None,
+    BeforeValidator(written_date),
     Query(ge=date(1900, 1, 1), le=date(2100, 12, 31), description="the day to decide for; today if not given"),
 ]
 DEFAULT_LANGUAGE = default_language()

@@ -42,8 +42,9 @@ SENTENCES = {
     "string_unicode": "'{field}' holds characters that are not valid Unicode (a lone surrogate).",
     "string_too_short": "'{field}' must not be empty.",
     "string_too_long": "'{field}' is too long: at most {max_length} characters.",
-    "model_attributes_type": "'{field}' must be a JSON object.",
+    "model_attributes_type": "'{field}' must be a JSON object, sent as application/json.",
     "dict_type": "'{field}' must be a JSON object.",
+    "is_instance_of": "'{field}' must be a date as text: YYYY-MM-DD, YYYY-MM or YYYY.",
     "extra_forbidden": "'{field}' is not known here; leave it out.",
 }
 
@@ -58,14 +59,21 @@ def _sentence(error: dict[str, Any], field: str | None) -> str:
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    place = [str(part) for part in first["loc"][1:]]
+    place = [str(part) for part in first["loc"][1:] if not _is_of_code(part)]
     field = None if first["type"] == "json_invalid" else ".".join(place) or None
     return _answer(422, first["type"], _sentence(first, field), field)
 
 
+def _is_of_code(part: str | int) -> bool:
+    """Tell whether a step of a path is one of a schema's, as `is-instance[PartialDate]`, not one of the request."""
+    return isinstance(part, str) and "[" in part
+
+
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    return _answer(error.status_code, f"http_{error.status_code}", f"{str(error.detail).rstrip('.')}.")
+    answer = _answer(error.status_code, f"http_{error.status_code}", f"{str(error.detail).rstrip('.')}.")
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 async def failed(request: Request, error: Exception) -> JSONResponse:

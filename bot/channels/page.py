@@ -17,19 +17,22 @@ POLICY = "; ".join(
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
+        "frame-ancestors 'self'",
     ]
 )
+
+READ = ["GET", "HEAD"]
 
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/")
+@router.api_route("/", methods=READ)
 def page() -> FileResponse:
     """Return the page."""
     return FileResponse(FOLDER / "index.html", headers={"Content-Security-Policy": POLICY})
 
 
-@router.get("/demo/{name}")
+@router.api_route("/demo/{name}", methods=READ)
 def file(name: str) -> FileResponse:
     """Return what the page loads besides the widget."""
     if name not in FILES:

@@ -9,18 +9,18 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import AfterValidator, BaseModel, Field
 
 from bot.channels.errors import Refusal
-from bot.channels.fields import Language, Text, speakable
+from bot.channels.fields import Id, Language, Text, speakable
 from bot.conversation.conversations import Conversations
 from bot.conversation.ids import conversation_id
 from bot.engine import Message, Reply
 
 Sender = Annotated[
-    str,
+    Id,
     Field(min_length=1, max_length=200, description="the conversation's id; make it unguessable"),
     AfterValidator(speakable),
 ]
 MessageId = Annotated[
-    str,
+    Id,
     Field(min_length=1, max_length=64, description="the same id has no second effect, and gets the same replies"),
     AfterValidator(speakable),
 ]

@@ -5,6 +5,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
+# For what is no page: nothing in it is to be run or framed.
+POLICY = "default-src 'none'; frame-ancestors 'none'"
+
 
 class SecurityHeaders:
     """ASGI middleware: browsers take types as they are told, and tell no other site where a person came from."""
@@ -17,7 +20,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("Content-Security-Policy", POLICY)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

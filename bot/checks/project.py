@@ -9,6 +9,7 @@ from bot.answers.eligibility_utterances import DECISION
 from bot.checks.answers import answer_problems, ending_soon
 from bot.checks.emergencies import emergency_problems, essential_problems
 from bot.checks.examples import example_problems, question_intents
+from bot.checks.number_words import number_reading_problems, number_word_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
 from bot.checks.texts import text_problems
 from bot.checks.topics import topic_problems
@@ -24,7 +25,7 @@ WITHOUT_EXAMPLES |= {"medical_emergency", "possible_emergency", "no_emergency", 
 
 def project_problems() -> Iterator[str]:
     """Yield every problem of the project's content; none means that it is whole."""
-    for check in (*SERVED, _examples, emergency_problems, word_problems):
+    for check in (*SERVED, _examples, emergency_problems, word_problems, number_word_problems):
         yield from _told(check)
 
 
@@ -70,4 +71,12 @@ def _domain_intents() -> set[str]:
     return {intent for path in (ROOT / "domain").glob("*.yml") for intent in read_yaml(path).get("intents", [])}
 
 
-SERVED = (topic_problems, answer_problems, text_problems, essential_problems, _rules, rasa_line_problems)
+SERVED = (
+    topic_problems,
+    answer_problems,
+    text_problems,
+    essential_problems,
+    _rules,
+    rasa_line_problems,
+    number_reading_problems,
+)

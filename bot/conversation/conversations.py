@@ -13,7 +13,8 @@ from bot.conversation.bells import Bell, Bells, LocalBells
 from bot.conversation.honesty import honestly
 from bot.conversation.locks import LocalLocks, Locks
 from bot.engine import Engine, Message
-from bot.privacy.my_number import mask
+from bot.privacy.masking import mask
+from bot.privacy.recent import Recent
 from bot.store.calls import Calls, StoreError
 from bot.store.conversations import Begun, Claim, ConversationStore, Held
 from bot.store.event import Author, Body, Event, Page, State
@@ -41,6 +42,7 @@ class Conversations:
         self._calls = calls
         self.locks = locks or LocalLocks()
         self.bells = bells or LocalBells()
+        self._recent = Recent()
 
     async def say(self, message: Message, shown: str | None = None) -> list[Event]:
         """Take a person's message, once however often it is sent, and answer it; return it with its replies.
@@ -55,7 +57,8 @@ class Conversations:
             NotTakenError: if the store fails, or the conversation is busy for too long.
             NoReplyError: if the assistant fails to answer.
         """
-        message = replace(message, text=mask(message.text), id=message.id or uuid.uuid4().hex)
+        text = self._recent.mask(message.sender, message.text)
+        message = replace(message, text=text, id=message.id or uuid.uuid4().hex)
         body = _body(shown or message.text, language=message.language)
         async with self._in_order(message.sender):
             while (exchange := await self._take(message, body)) is None:
@@ -109,6 +112,7 @@ class Conversations:
         Raises:
             NotTakenError: if the store fails, or the conversation is busy for too long.
         """
+        self._recent.forget(conversation)
         await self._between_turns(conversation, lambda claim: self._store.clear(conversation, claim))
         with honestly():
             await self._calls.run(self._store.scrub)

@@ -18,7 +18,7 @@ from bot.engine.in_process_actions import InProcessActions
 from bot.engine.message import Message, Reply
 from bot.engine.rasa_faults import mend
 from bot.engine.tracker_store import TurnTrackerStore
-from bot.privacy.my_number import mask
+from bot.privacy.masking import mask
 
 GENERATOR = "bot.answers.nlg.CatalogGenerator"
 

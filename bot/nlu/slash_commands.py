@@ -1,10 +1,11 @@
-"""Rasa's own slash commands, which are for its developers."""
+"""Rasa's own slash commands, which are for its developers, and buttons, which are for everybody."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
-from rasa.core.policies.rule_policy import DEFAULT_ACTION_MAPPINGS
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -12,18 +13,23 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.content.dialogue import titles
+from bot.content.language import default_language, languages
 from bot.content.topic import is_question, topics
 
-COMMANDS = {f"/{intent}" for intent in DEFAULT_ACTION_MAPPINGS}
-ANSWER = "/faq"
+SLASH = "/"
+ANSWER = "/faq/"
+CHOICE = re.compile(r'/answer\{"answer": ?"[a-z0-9_]{1,40}"\}')
+LANGUAGE = re.compile(r'/change_language\{"chosen_language": ?"(?P<key>[^"]+)", ?"language": ?"(?P=key)"\}')
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class SlashCommands(GraphComponent):
-    """Takes the slash from a command of Rasa's and from the button of a topic that there isn't.
+    """Takes the slash from everything but a button that we offer, so that it is read as the words that it is.
 
-    `/restart`, `/back` and `/session_start` would undo or empty a conversation, and get no reply; so they are read as
-    the words that they are. Buttons of a topic outlive the topic on people's screens.
+    `/restart`, `/back` and `/session_start` would undo or empty a conversation and get no reply, and an intent with a
+    confidence or entities of the sender's own behind it would get none. Buttons of a topic outlive the topic on
+    people's screens.
     """
 
     @classmethod
@@ -41,14 +47,30 @@ class SlashCommands(GraphComponent):
         """Take the slash away."""
         for message in messages:
             text = message.get(TEXT).strip()
-            if _is_command(text):
-                message.set(TEXT, text.lstrip("/"), add_to_output=True)
+            if text.startswith(SLASH) and not is_button(text):
+                message.set(TEXT, _words(text), add_to_output=True)
         return messages
 
 
-def _is_command(text: str) -> bool:
-    name = text.split("{")[0].strip()
-    if name == ANSWER or name.startswith(f"{ANSWER}/"):
-        asked = name.removeprefix(f"{ANSWER}/")
-        return asked not in topics() and not is_question(asked)
-    return name in COMMANDS
+def is_button(text: str) -> bool:
+    """Tell whether a text is what a button of ours sends, with nothing before or behind it."""
+    if text.startswith(ANSWER):
+        name = text.removeprefix(ANSWER)
+        return name in topics() or is_question(name)
+    chosen = LANGUAGE.fullmatch(text)
+    if chosen:
+        return chosen["key"] in languages()
+    return text.removeprefix(SLASH) in _turns() or bool(CHOICE.fullmatch(text))
+
+
+@lru_cache
+def _turns() -> frozenset[str]:
+    """Return the intents that buttons start."""
+    return frozenset(titles(default_language()))
+
+
+def _words(text: str) -> str:
+    """Return a text without the slashes before it, a lone slash where there is nothing else."""
+    while text.startswith(SLASH) and len(text) > 1:
+        text = text[1:].strip() or SLASH
+    return text

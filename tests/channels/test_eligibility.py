@@ -1,5 +1,7 @@
 """The checks over HTTP: partial facts allowed, unknown fields refused, impossible dates named."""
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -51,6 +53,8 @@ def test_no_facts_are_an_honest_question(name, language):
         ("check_certificate", {}, {"language": "xx"}, "language"),
         ("check_certificate", {}, {"day": "2026-02-30"}, "day"),
         ("check_certificate", {}, {"day": "9999-01-01"}, "day"),
+        ("check_certificate", {}, {"day": "0"}, "day"),
+        ("check_certificate", {}, {"day": "1795478400"}, "day"),
         ("check_certificate", [], {}, None),
     ],
 )
@@ -71,3 +75,10 @@ def test_each_check_is_described_with_its_facts_and_an_example():
     for name, rule in CHECKS.items():
         body = description["paths"][f"/api/eligibility/{name}"]["post"]["requestBody"]
         assert rule.facts.__name__ in str(body) and "examples" in str(body)
+
+
+@pytest.mark.parametrize("wrong", [7, "2021-13", "--05-03", {}, ["2021"]])
+def test_an_error_names_the_field_and_no_part_of_the_code(wrong):
+    error = check("check_expiry_dates", {"issued_on": wrong}).json()["error"]
+    assert error["field"] == "issued_on"
+    assert not re.search(r"PartialDate|instance|\[|function", error["message"])

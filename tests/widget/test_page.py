@@ -40,3 +40,11 @@ def test_axe_finds_nothing_on_the_page(home, scheme):
 def test_nothing_runs_over_the_edge_of_a_phone(home):
     home.set_viewport_size({"width": 320, "height": 640})
     assert home.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_the_interface_is_described_without_anybody_else(page, server):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server.address}/docs")
+    page.get_by_text("/webhooks/rest/webhook").first.wait_for()
+    assert [url for url in asked if not url.startswith((server.address, "data:"))] == []

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from sse_starlette import EventSourceResponse
 
 from bot.channels.errors import Refusal
-from bot.channels.fields import Language, Text
+from bot.channels.fields import Id, Language, Text
 from bot.channels.web.config import ChatConfig, chat_config
 from bot.channels.web.event import Event, shown
 from bot.channels.web.stream import live
@@ -21,8 +21,8 @@ from bot.conversation.opinions import Opinions
 from bot.engine import Message
 from bot.store.feedback import NoSuchReplyError
 
-Id = Annotated[
-    str,
+Conversation = Annotated[
+    Id,
     Path(pattern=r"^[A-Za-z0-9_-]{32,64}$", description="made by the client, unguessable"),
     AfterValidator(partial(conversation_id, "web")),
 ]
@@ -81,7 +81,7 @@ def config() -> ChatConfig:
 
 
 @router.post("/{conversation}/messages", responses={413: {"model": Refusal}})
-async def messages(conversation: Id, said: Said, chat: Chat) -> Events:
+async def messages(conversation: Conversation, said: Said, chat: Chat) -> Events:
     """Answer a message, once; return it with its replies."""
     message = Message(conversation, said.message, said.language, str(said.id))
     exchange = await chat.say(message, said.shown)
@@ -89,7 +89,7 @@ async def messages(conversation: Id, said: Said, chat: Chat) -> Events:
 
 
 @router.get("/{conversation}/history")
-async def history(conversation: Id, chat: Chat, after: After = 0) -> Events:
+async def history(conversation: Conversation, chat: Chat, after: After = 0) -> Events:
     """Return what was said after an event."""
     page = await chat.read(conversation, after)
     return Events(events=[shown(event) for event in page.events], cleared=page.cleared is not None)
@@ -97,20 +97,22 @@ async def history(conversation: Id, chat: Chat, after: After = 0) -> Events:
 
 @router.get("/{conversation}/events", response_class=EventSourceResponse)
 async def events(
-    conversation: Id, chat: Chat, after: After = 0, last_event_id: Annotated[Number | None, Header()] = None
+    conversation: Conversation, chat: Chat, after: After = 0, last_event_id: Annotated[Number | None, Header()] = None
 ) -> EventSourceResponse:
     """Follow a conversation as Server-Sent Events: `message`, `typing` and `cleared`."""
     return live(chat, conversation, after if last_event_id is None else last_event_id)
 
 
 @router.delete("/{conversation}", status_code=204, response_class=Response)
-async def clear(conversation: Id, chat: Chat) -> None:
+async def clear(conversation: Conversation, chat: Chat) -> None:
     """Delete a conversation, with everything that is kept of it."""
     await chat.forget(conversation)
 
 
 @router.post("/{conversation}/feedback", status_code=204, response_class=Response, responses={404: {"model": Refusal}})
-async def give_feedback(conversation: Id, opinion: Opinion, opinions: Annotated[Opinions, Depends(_opinions)]) -> None:
+async def give_feedback(
+    conversation: Conversation, opinion: Opinion, opinions: Annotated[Opinions, Depends(_opinions)]
+) -> None:
     """Keep what a person thought of a reply, in place of what they thought before."""
     try:
         await opinions.give(conversation, opinion.event, opinion.helpful, opinion.reason)

@@ -21,6 +21,8 @@ FROM_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Poli
 SHORT = {"Cache-Control": "public, max-age=60"}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
+READ = ["GET", "HEAD"]
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -29,7 +31,7 @@ def _widget(request: Request) -> WidgetFiles:
     return widget
 
 
-@router.get("/widget.js")
+@router.api_route("/widget.js", methods=READ)
 def loader(request: Request) -> Response:
     """Return the one file that a site embeds."""
     widget = _widget(request)
@@ -41,7 +43,7 @@ def loader(request: Request) -> Response:
     return Response(widget.loader, media_type=TYPES[".js"], headers=headers)
 
 
-@router.get("/widget/{digest}/{name:path}")
+@router.api_route("/widget/{digest}/{name:path}", methods=READ)
 def file(digest: str, name: str, request: Request) -> Response:
     """Return a file of the widget; other versions than the one served are not found."""
     widget = _widget(request)

@@ -1,0 +1,55 @@
+"""A connection as the server takes it: one that keeps silent is closed, and so is one whose header never ends."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+# The server allows a silent connection and an endless header as long as they like, and a reader of them is one of few.
+HEADER_SECONDS = 15.0
+LONGEST_HEADER = 64 * 1024
+
+
+class Connection(H11Protocol):
+    """Uvicorn's connection, with a limit on the time from one request to the next.
+
+    Its limit on a header's length is what `h11_max_incomplete_event_size` sets; the faster parser has none.
+    """
+
+    header_seconds = HEADER_SECONDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Start to wait for the first request."""
+        super().connection_made(transport)
+        self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no longer."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def handle_events(self) -> None:
+        """Wait no longer once a request has begun; its body has a limit of its own."""
+        super().handle_events()
+        if self.cycle and not self.cycle.response_complete:
+            self._stop_waiting()
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request."""
+        super().on_response_complete()
+        self._wait()
+
+    def _wait(self) -> None:
+        self._stop_waiting()
+        self._deadline = self.loop.call_later(self.header_seconds, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._deadline:
+            self._deadline.cancel()
+            self._deadline = None
