@@ -28,6 +28,8 @@ class Check:
         contradictions: which facts exclude each other.
         past: the facts that can't lie in the future.
         excluded: what else excludes each other.
+        dates: the dates that a bare one may be; the likeliest first.
+        about_dates: whether dates are what is asked for, so that they are worth a question even if the outcome is clear.
         example: facts of a case, for the API's documents.
         leads_to: what is likely wanted next: checks, topics and questions, as buttons.
     """
@@ -38,6 +40,8 @@ class Check:
     asks: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
     example: dict[str, Any]
+    dates: tuple[str, ...] = ()
+    about_dates: bool = False
     past: tuple[str, ...] = ()
     excluded: Excluded = lambda told, day: ()
     leads_to: tuple[str, ...] = ()

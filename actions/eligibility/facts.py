@@ -25,6 +25,8 @@ READERS: tuple[Reader, ...] = get_args(Reader)
 SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 TERMS: tuple[Term, ...] = get_args(Term)
 USABLE_CARDS: tuple[Card, ...] = ("at_hand", "on_phone_only")
+# Where somebody without a registered card may be: who takes only a phone says so.
+UNREGISTERED_CARDS: tuple[Card, ...] = tuple(card for card in CARDS if card != "on_phone_only")
 OLDEST = 130
 
 # What is taken for granted where nobody said otherwise: a rule decides on it and says "unless …", and never asks for it.

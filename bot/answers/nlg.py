@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -14,7 +16,7 @@ from actions.eligibility.case import Case
 from bot import clock
 from bot.answers.buttons import Button, button, more_button
 from bot.answers.catalog import Answer, answer
-from bot.answers.eligibility_utterances import ASK, DECISION, decision, question
+from bot.answers.eligibility_utterances import ASK, NEXT, OVER, decision, question, stopped
 from bot.content.dialogue import Response, response_texts, responses
 from bot.content.insurer import fill
 from bot.content.language import default_language, languages
@@ -62,18 +64,31 @@ class CatalogGenerator(NaturalLanguageGenerator):
             utterance = _answered(answers, names[MOST_ANSWERS:], language)
         elif utter_action in responses():
             utterance = _speak(utter_action, responses()[utter_action], tracker, language)
-        elif case := Case.from_slot(tracker.get_slot("case")):
-            if utter_action == DECISION:
-                utterance = decision(case, language, day)
-            else:
-                utterance = question(case, utter_action.removeprefix(ASK), language, day)
-        elif utter_action == DECISION:
-            utterance = decision(None, language, day)
+        elif (about := _of_a_check(utter_action, tracker, language)) is not None:
+            utterance = about
         else:
             return None
         settled = {"language": language, "as_of": day.isoformat(), "confidence": _confidence(tracker)}
         utterance["custom"] = NOTHING | utterance["custom"] | settled
         return utterance
+
+
+def _of_a_check(utter_action: str, tracker: DialogueStateTracker, language: str) -> Utterance | None:
+    """Return what a check says; None where one ends without a word, as after a question of another kind."""
+    case = Case.from_slot(tracker.get_slot("case"))
+    if case is None:
+        return stopped(language) if utter_action == OVER else None
+    if utter_action == NEXT:
+        return decision(case, language)
+    if not utter_action.startswith(ASK):
+        return None
+    return question(case, utter_action.removeprefix(ASK), language, interrupted=_replied(tracker))
+
+
+def _replied(tracker: DialogueStateTracker) -> bool:
+    """Tell whether the latest message has been replied to already."""
+    since = takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events))
+    return any(isinstance(event, BotUttered) for event in since)
 
 
 # What a reply rests on where it doesn't say otherwise.

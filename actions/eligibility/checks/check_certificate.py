@@ -8,7 +8,7 @@ from actions.eligibility.card_validity import ask_card_over, ask_state
 from actions.eligibility.check import Check
 from actions.eligibility.contradictions import OF_THE_CARD
 from actions.eligibility.explore import World
-from actions.eligibility.facts import CARDS, SCHEMES, USABLE_CARDS
+from actions.eligibility.facts import SCHEMES, UNREGISTERED_CARDS, USABLE_CARDS
 from actions.eligibility.parameters import parameters, register
 from actions.eligibility.sources import (
     CERTIFICATE_ISSUE,
@@ -49,7 +49,7 @@ def _by_card(world: World, day: date, verdict: Verdict) -> Verdict:
         return _registered(world, day, verdict.because("card_registered", GROUPS))
     if card in USABLE_CARDS:
         verdict.because("card_not_registered", GROUPS)
-        card = world.ask("card", CARDS)
+        card = world.ask("card", UNREGISTERED_CARDS)
     if card in ("lost", "damaged", "renewing"):
         return _in_between(world, day, verdict, str(card))
     if card == "void":
@@ -129,5 +129,6 @@ CHECK = Check(
     asks=("registered", "card", "scheme", "expired_over_three_months"),
     contradictions=OF_THE_CARD,
     example={"card": "none"},
+    dates=("electronic_certificate_until", "born_on"),
     leads_to=("check_visit_document", "switch_checklist", "certificate_application"),
 )

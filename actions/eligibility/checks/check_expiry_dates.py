@@ -84,11 +84,12 @@ def _unknown(world: World, day: date) -> Verdict:
 
 def _expired_some_day(world: World, day: date) -> Verdict:
     """Say what an expired certificate means where nobody told since when: three months decide."""
-    verdict = Verdict().because("certificate_over", EXPIRY).then("renew_certificate_at_counter", COUNTER)
+    verdict = Verdict().because("certificate_over", EXPIRY)
     if _may_be_void(world, verdict):
         return verdict
     if world.known.get("card_validity") == "expired":
         return _card_over(verdict, None).decided("card_expired")
+    verdict.then("renew_certificate_at_counter", COUNTER)
     if not world.known.get("in_use") and world.ask("expired_over_three_months", (False, True)):
         verdict.because("reader_refuses", READER).because("registration_lapsed", STEP3).then("register_again", STEP3)
         return verdict.decided("no_longer_usable")
@@ -298,5 +299,7 @@ CHECK = Check(
     past=("born_on", "issued_on"),
     excluded=_renewed_too_early,
     example={"born_on": "1970-09-15", "issued_on": "2021-03"},
+    dates=("electronic_certificate_until", "card_until", "issued_on", "born_on"),
+    about_dates=True,
     leads_to=("check_visit_document", "renewal", "reregistration"),
 )

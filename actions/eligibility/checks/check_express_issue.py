@@ -66,5 +66,6 @@ CHECK = Check(
     contradictions=(),
     past=("born_on",),
     example={"situation": "lost"},
+    dates=("born_on",),
     leads_to=("check_visit_document", "check_certificate", "lost_reissue"),
 )

@@ -18,7 +18,7 @@ from actions.eligibility.check import Check
 from actions.eligibility.contradictions import OF_THE_CARD, OF_THE_CERTIFICATE, Contradiction
 from actions.eligibility.decision import Source
 from actions.eligibility.explore import World
-from actions.eligibility.facts import CARDS, READERS, SCHEMES, USABLE_CARDS
+from actions.eligibility.facts import CARDS, READERS, SCHEMES, UNREGISTERED_CARDS, USABLE_CARDS
 from actions.eligibility.old_card import tell_that_it_is_over
 from actions.eligibility.parameters import parameters
 from actions.eligibility.sources import (
@@ -271,7 +271,7 @@ def _nothing_yet(world: World, day: date, verdict: Verdict, obstacle: Obstacle) 
     if obstacle == "damaged":
         return _without_reader_for_damaged(world, verdict)
     if obstacle == "not_registered":
-        card = world.ask("card", CARDS)
+        card = world.ask("card", UNREGISTERED_CARDS)
         if card not in USABLE_CARDS:
             return _by_other_card(world, day, verdict, card)
         if ask_state(world, day) == "valid":
@@ -361,5 +361,6 @@ CHECK = Check(
     asks=("registered", "certificate", "card", "phone_accepted", "expired_over_three_months", "old_card", "scheme"),
     contradictions=CONTRADICTIONS,
     example={"card": "at_hand", "registered": False},
+    dates=("visit_day", "electronic_certificate_until", "certificate_until"),
     leads_to=("check_expiry_dates", "check_certificate", "reader_trouble"),
 )

@@ -14,7 +14,7 @@ from actions.eligibility.card_validity import (
 from actions.eligibility.check import Check
 from actions.eligibility.contradictions import OF_THE_CARD
 from actions.eligibility.explore import World
-from actions.eligibility.facts import CARDS, USABLE_CARDS
+from actions.eligibility.facts import UNREGISTERED_CARDS, USABLE_CARDS
 from actions.eligibility.old_card import tell_that_it_is_over
 from actions.eligibility.sources import (
     CARD_TERM,
@@ -39,7 +39,7 @@ def _steps(world: World, day: date) -> Verdict:
     card = world.known.get("card", "at_hand")
     # A card that is registered is there; one that isn't may be missing altogether.
     if card == "at_hand" and not world.ask("registered"):
-        card = world.ask("card", CARDS)
+        card = world.ask("card", UNREGISTERED_CARDS)
     if card in USABLE_CARDS:
         return _over(verdict) if ask_card_over(world, day) else _with_card(world, day, verdict)
     return WITHOUT_CARD[str(card)](verdict)
@@ -82,7 +82,7 @@ WITHOUT_CARD = {"none": _none, "lost": _lost, "damaged": _damaged, "renewing": _
 def _with_card(world: World, day: date, verdict: Verdict) -> Verdict:
     verdict.because("card_valid", STEP1)
     if world.ask("unfiled_change"):
-        verdict.because("unfiled_change", MOVING).then("ask_municipality", MOVING).certainty = "open"
+        return verdict.because("unfiled_change", MOVING).then("ask_municipality", MOVING).open("report_change")
     registered, state = world.ask("registered"), _certificate(world, day)
     verdict.because("card_registered" if registered else "card_not_registered", STEP2)
     if state == "valid":
@@ -137,5 +137,6 @@ CHECK = Check(
     asks=("registered", "card", "expired_over_three_months"),
     contradictions=OF_THE_CARD,
     example={"card": "at_hand", "registered": True},
+    dates=("electronic_certificate_until", "card_until"),
     leads_to=("check_visit_document", "check_expiry_dates", "register"),
 )
