@@ -84,7 +84,7 @@ class Case(BaseModel):
     Attributes:
         fact: the fact that decides here.
         values: its values that lead to the same.
-        outcome: the id of the outcome's text; None where further facts decide.
+        outcome: the id of the outcome's text; None where further facts decide it.
         steps: ids of what to do in this case and not in every other.
         dates: the dates of this case.
         cases: the branches below, commonest first.

@@ -218,7 +218,10 @@ def _cases(node: _Node, common: Verdict) -> Iterator[Case]:
         return
     for values, below in node.branches:
         if isinstance(below, _Fork):
-            yield Case(fact=node.fact, values=values, cases=tuple(_cases(below, common)))
+            inner = _common(list(_verdicts(below)))
+            outcome = None if inner.outcome == "depends" else inner.outcome
+            cases = tuple(_cases(below, common))
+            yield Case(fact=node.fact, values=values, outcome=outcome, certainty=inner.certainty, cases=cases)
         else:
             verdict = below.verdict
             yield Case(

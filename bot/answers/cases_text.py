@@ -23,7 +23,8 @@ def _lines(decision: Decision, cases: Iterable[Case], language: str, depth: int)
         condition = condition_text(case.fact, case.values, language)
         line = texts.headings["case_line"].format(case=condition, outcome=_told(decision, case, language)).rstrip()
         yield f"{INDENT * depth}- {line}"
-        yield from _lines(decision, case.cases, language, depth + 1)
+        if case.outcome is None or decision.settled:
+            yield from _lines(decision, case.cases, language, depth + 1)
 
 
 def _told(decision: Decision, case: Case, language: str) -> str:

@@ -50,7 +50,8 @@ def written(item):
 def tree(cases):
     return [
         {case.fact: case.values[0] if len(case.values) == 1 else list(case.values)}
-        | ({"cases": tree(case.cases)} if case.cases else {"outcome": case.outcome})
+        | ({"outcome": case.outcome} if case.outcome else {})
+        | ({"cases": tree(case.cases)} if case.cases else {})
         for case in cases
     ]
 
