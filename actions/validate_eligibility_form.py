@@ -13,10 +13,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.eligibility.case import Case
 from actions.eligibility.checks import CHECKS
+from actions.eligibility.contradictions import in_future
+from actions.eligibility.facts import Facts
 from actions.message_facts import IMPOSSIBLE, RESTART, STOP, UNDO, UNKNOWN, WHY, Told, read_facts, read_value
 from bot import clock
 
 CASE = "case"
+# What is said where the person stops a check.
+OVER = "utter_check_over"
 REQUESTED = "requested_slot"
 # What is asked for once a check is decided: corrections and further facts still come in, until something else is said.
 NEXT = "next"
@@ -65,9 +69,12 @@ class ValidateEligibilityForm(Action):
         if case is None or asked is None:
             return [SlotSet(REQUESTED, None)]
         if _replied(tracker):
-            return [SlotSet(REQUESTED, None if asked == NEXT else asked)]
+            return _returned(case, told, asked, today)
         short = len(tracker.latest_message.get("text") or "") <= SHORT
-        return _turn(case, told, asked, intent, today, short=short)
+        events = _turn(case, told, asked, intent, today, short=short)
+        if SlotSet(CASE, None) in events:
+            dispatcher.utter_message(response=OVER)
+        return events
 
 
 def _turn(case: Case, told: Told, asked: str, intent: str | None, today: date, *, short: bool) -> list[EventType]:
@@ -92,6 +99,20 @@ def _turn(case: Case, told: Told, asked: str, intent: str | None, today: date, *
     if intent in INTERRUPTIONS and not tells:
         return []
     return _continued(case, told, asked, today)
+
+
+def _returned(case: Case, told: Told, asked: str, today: date) -> list[EventType]:
+    """Return what a question of its own told besides, where that changes the outcome; else the check goes on as it was.
+
+    Once it is decided there is nothing to go on with.
+    """
+    facts, outcome = {} if told.supposed else read_facts(told.facts, today), case.decided.outcome
+    if facts:
+        case.remark = None
+        case.tell(facts, today)
+        if case.decide(today).outcome != outcome:
+            return _kept(case, case.next_fact() or NEXT)
+    return [SlotSet(REQUESTED, None if asked == NEXT else asked)]
 
 
 def _after_the_decision(case: Case, told: Told, intent: str | None, today: date) -> list[EventType]:
@@ -173,15 +194,15 @@ def _started(check: str, last: Case | None, told: Told, before: dict[str, str], 
     facts = read_facts(before | ({} if told.supposed else told.facts), today)
     if facts:
         case.tell(facts, today)
-    case.understood = [fact for fact in case.facts]
+    case.understood = list(case.facts)
     return _dated(case, told.answers, today)
 
 
 def _dated(case: Case, answers: Sequence[str], today: date) -> Case:
     """Note a bare date that answers nothing that was asked, to ask which date it is."""
     dates = (answer for answer in answers if any(read_value(fact, answer, today) for fact in case.rule.dates))
-    case.date = next(dates, None)
-    case.remark = "which_date" if case.date else None
+    case.bare_date = next(dates, None)
+    case.remark = "which_date" if case.bare_date else None
     return case
 
 
@@ -189,7 +210,7 @@ def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventTyp
     case.understood, case.remark = [], None
     facts = read_facts(told.facts, today)
     # "No wait, it is registered" says no to nothing: where a fact is named, a bare word belongs to it.
-    if not facts and (answer := _answer(told, asked, today)):
+    if not facts and (answer := _answer(case, told, asked, today)):
         facts = read_facts({asked: answer}, today)
     if facts:
         case.failures = 0
@@ -209,6 +230,12 @@ def _misread(told: Told) -> str:
     return IMPOSSIBLE if IMPOSSIBLE in told.answers else "not_understood"
 
 
-def _answer(told: Told, asked: str, today: date) -> str | None:
+def _answer(case: Case, told: Told, asked: str, today: date) -> str | None:
     """Return the bare answer that fits the question: in "it ran out in March" the date, whatever else it has in it."""
-    return next((value for value in told.answers if read_facts({asked: value}, today)), None)
+    return next((value for value in told.answers if _fits(case, asked, value, today)), None)
+
+
+def _fits(case: Case, asked: str, value: str, today: date) -> bool:
+    """Tell whether a word can answer the question: no day to come is one on which a card was issued."""
+    facts = read_facts({asked: value}, today)
+    return bool(facts) and not in_future(Facts(**facts).told(), today, *case.rule.past)

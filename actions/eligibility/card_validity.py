@@ -70,7 +70,9 @@ def ask_state(world: World, day: date) -> State:
     if world.ask("electronic_certificate", TERMS) == "valid":
         return "valid"
     # A card that worked at a reader lately is in the three months.
-    return "lapsed" if not world.known.get("in_use") and world.ask("expired_over_three_months", (False, True)) else "grace"
+    return (
+        "lapsed" if not world.known.get("in_use") and world.ask("expired_over_three_months", (False, True)) else "grace"
+    )
 
 
 def ask_card_over(world: World, day: date) -> bool:

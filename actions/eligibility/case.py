@@ -28,7 +28,7 @@ class Case:
         understood: the facts that the latest message told.
         failures: how often in a row the question asked was not answered.
         remark: what the next reply begins with, the id of a heading, or None.
-        date: a date of which nobody knows what happens on it.
+        bare_date: a date of which nobody knows what happens on it.
         before: the facts before each of the latest messages, to go back to.
         decision: what was decided on the facts, as JSON takes it.
         day: the day that it was decided for.
@@ -41,7 +41,7 @@ class Case:
     understood: list[str] = field(default_factory=list)
     failures: int = 0
     remark: str | None = None
-    date: str | None = None
+    bare_date: str | None = None
     before: list[Told] = field(default_factory=list)
     decision: dict[str, Any] = field(default_factory=dict)
     day: str = ""

@@ -1,8 +1,8 @@
 """Run a rule in every world that the known facts leave possible.
 
 A rule is written for somebody who knows everything. It asks its world for facts as late as it can. Where an ordinary
-fact is not known, the rule is run once for each value that it may have: what is said in every world is told at once, and
-the rest is a tree of cases. An exceptional fact (`USUAL`) that nobody spoke of has its usual value; what would come of
+fact is not known, the rule is run once for each value that it may have: what is said in every world is told at once,
+the rest as a tree of cases. An exceptional fact (`USUAL`) that nobody spoke of has its usual value; what would come of
 another value is told beside the decision.
 """
 

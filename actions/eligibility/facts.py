@@ -29,7 +29,7 @@ USABLE_CARDS: tuple[Card, ...] = ("at_hand", "on_phone_only")
 UNREGISTERED_CARDS: tuple[Card, ...] = tuple(card for card in CARDS if card != "on_phone_only")
 OLDEST = 130
 
-# What is taken for granted where nobody said otherwise: a rule decides on it and says "unless …", and never asks for it.
+# What is taken for granted where nobody said otherwise: a rule decides on it, says "unless …", and never asks for it.
 USUAL: dict[str, Value] = {
     "electronic_certificate": "valid",
     "insurer_data": "ready",
@@ -93,9 +93,7 @@ class Facts(BaseModel):
     certificate_until: date | None = Field(None, description="its last day")
     certificate_copy: bool | None = Field(None, description="whether only a copy or photo of it is at hand")
     notice: bool | None = Field(None, description="whether a notice (資格情報のお知らせ) is at hand")
-    old_card: bool | None = Field(
-        None, description="whether an old insurance card of the present insurer is at hand"
-    )
+    old_card: bool | None = Field(None, description="whether an old insurance card of the present insurer is at hand")
     old_card_until: date | None = Field(None, description="the term printed on the old card")
     scheme: Scheme | None = Field(
         None, description="society (健保組合・協会けんぽ・共済), kokuho (国保) or kouki (後期)"

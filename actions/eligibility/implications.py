@@ -87,5 +87,3 @@ def ages_on(known: Mapping[str, Value], day: date) -> set[int]:
 def ends(partial: PartialDate) -> tuple[date, date]:
     """Return the first and the last day that a date known in part can be; its year must be known."""
     return partial.first, partial.last
-
-

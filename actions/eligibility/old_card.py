@@ -34,7 +34,9 @@ def _dispose(world: World, day: date, verdict: Verdict) -> None:
     """Say what becomes of it: two societies say so of their members' cards, everybody else asks."""
     insurer, left, end = world.known.get("insurer"), world.date("left_on"), parameters(day).old_card_return_end
     if left and left <= end:
-        verdict.then("return_old_card" if insurer == "nippon_hatsujo" else "ask_where_old_card_goes", OLD_CARDS, day=end)
+        verdict.then(
+            "return_old_card" if insurer == "nippon_hatsujo" else "ask_where_old_card_goes", OLD_CARDS, day=end
+        )
     elif insurer in DISPOSING:
         verdict.then("destroy_old_card", DESTROY if insurer == "kokuyo" else OLD_CARDS)
     else:

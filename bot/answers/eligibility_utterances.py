@@ -90,7 +90,7 @@ def _remark(case: Case, fact: str, language: str) -> list[str]:
 
 
 def _which_date(case: Case, language: str) -> list[str]:
-    day = partial_date_label(str(case.date), language)
+    day = partial_date_label(str(case.bare_date), language)
     return [eligibility_texts(language).headings["which_date"].format(date=day)]
 
 
@@ -120,7 +120,9 @@ def _choices(case: Case, fact: str, language: str) -> list[Button]:
     """Return the answers to choose from; for a date that nobody knows, what it may be."""
     headings = eligibility_texts(language).headings
     if case.remark == "which_date":
-        return [_named(name, str(case.date), eligibility_texts(language).facts[name].label) for name in case.rule.dates]
+        return [
+            _named(name, str(case.bare_date), eligibility_texts(language).facts[name].label) for name in case.rule.dates
+        ]
     known = [_named(fact, key_of(value), value_label(fact, value, language)) for value in _open_values(case, fact)]
     return [*known, {"title": headings["unknown"], "payload": _answer("unknown")}, *_undo(case, language)]
 

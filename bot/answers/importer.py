@@ -18,7 +18,6 @@ from bot.content.dialogue import response_texts
 from bot.content.examples import FAQ
 from bot.content.language import default_language
 
-
 START = """
 - rule: start {check}
   steps:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -23,6 +23,7 @@ from bot.content.language import default_language, languages
 from bot.content.source import cite
 
 FAQ = "utter_faq/"
+CASE = "case"
 # What the message's classification hands over: the questions to answer, in order, and those only offered.
 QUESTIONS, OFFERED = "questions", "offered"
 MOST_ANSWERS = 2
@@ -74,21 +75,22 @@ class CatalogGenerator(NaturalLanguageGenerator):
 
 
 def _of_a_check(utter_action: str, tracker: DialogueStateTracker, language: str) -> Utterance | None:
-    """Return what a check says; None where one ends without a word, as after a question of another kind."""
-    case = Case.from_slot(tracker.get_slot("case"))
-    if case is None:
-        return stopped(language) if utter_action == OVER else None
+    """Return what a check says; None where it is no check's response."""
+    if utter_action == OVER:
+        return stopped(language)
+    case = Case.from_slot(tracker.get_slot(CASE))
+    if case is None or not utter_action.startswith(ASK):
+        return None
     if utter_action == NEXT:
         return decision(case, language)
-    if not utter_action.startswith(ASK):
-        return None
-    return question(case, utter_action.removeprefix(ASK), language, interrupted=_replied(tracker))
+    return question(case, utter_action.removeprefix(ASK), language, interrupted=_interrupted(tracker))
 
 
-def _replied(tracker: DialogueStateTracker) -> bool:
-    """Tell whether the latest message has been replied to already."""
-    since = takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events))
-    return any(isinstance(event, BotUttered) for event in since)
+def _interrupted(tracker: DialogueStateTracker) -> bool:
+    """Tell whether the latest message was replied to already, and told the check nothing."""
+    since = list(takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events)))
+    told = any(isinstance(event, SlotSet) and event.key == CASE for event in since)
+    return any(isinstance(event, BotUttered) for event in since) and not told
 
 
 # What a reply rests on where it doesn't say otherwise.

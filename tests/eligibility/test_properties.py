@@ -88,7 +88,7 @@ def test_a_date_or_step_that_is_the_same_in_every_world_is_told(check, known, da
     worlds = list(_worlds(decision.cases))
     if worlds:
         for name in ("dates", "steps"):
-            first, *others = ([item for item in getattr(world, name)] for world in worlds)
+            first, *others = (list(getattr(world, name)) for world in worlds)
             assert not [item for item in first if all(item in other for other in others)]
         assert (len({(world.outcome, world.certainty) for world in worlds}) == 1) == decision.settled
 

@@ -102,7 +102,9 @@ def _given(world: World, day: date, verdict: Verdict) -> Verdict:
 
 def _registered(world: World, day: date, verdict: Verdict) -> Verdict:
     if ask_card_over(world, day) or ask_state(world, day) != "valid":
-        return _automatic(world, day, verdict.because("electronic_certificate_expired", GROUPS).then("or_renew", GROUPS))
+        return _automatic(
+            world, day, verdict.because("electronic_certificate_expired", GROUPS).then("or_renew", GROUPS)
+        )
     if world.ask("hardship"):
         verdict.because("hardship", HARDSHIP).then("apply_to_insurer", HARDSHIP).then("proxy_possible", HARDSHIP)
         verdict.then("no_new_application_at_renewal", GROUPS)

@@ -49,7 +49,6 @@ from actions.eligibility.sources import (
     STEP3,
     SUSPEND,
     TROUBLE,
-    VALIDITY,
 )
 from actions.eligibility.turning_75 import tell_75
 from actions.eligibility.verdict import Verdict
@@ -120,7 +119,7 @@ def _waiting(world: World, day: date) -> bool:
 
 
 def _usable_from(world: World, day: date) -> date | None:
-    """Return the day after the one on which the data of a new member is in, by the society that tells how long it takes."""
+    """Return the day after the data of a new member is in, by the one society that tells how long it takes."""
     filed = world.date("filed_on")
     if filed is None or world.known.get("insurer", "nippon_hatsujo") != "nippon_hatsujo":
         return None
@@ -239,7 +238,10 @@ def _certificate(world: World, day: date, verdict: Verdict) -> Verdict | None:
 
 def _only_of_new_insurer(world: World, verdict: Verdict, source: Source) -> None:
     """Say to somebody between two insurers that what the former one gave must go back."""
-    if {world.known.get("insurer_data"), world.known.get("joining_now")} & {"waiting", True} or "left_on" in world.known:
+    if {world.known.get("insurer_data"), world.known.get("joining_now")} & {
+        "waiting",
+        True,
+    } or "left_on" in world.known:
         verdict.because("only_of_new_insurer", source).then("return_to_former_insurer", source)
 
 
