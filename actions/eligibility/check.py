@@ -29,7 +29,7 @@ class Check:
         past: the facts that can't lie in the future.
         excluded: what else excludes each other.
         dates: the dates that a bare one may be; the likeliest first.
-        about_dates: whether it is dates that people want, so that they are worth a question though the outcome is clear.
+        about_dates: whether it is dates that people want, so that they are worth a question in any case.
         example: facts of a case, for the API's documents.
         leads_to: what is likely wanted next: checks, topics and questions, as buttons.
     """

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from actions.eligibility.decision import Case, Decision, Usual, Value
+from actions.eligibility.decision import Case, Decision, Kept, Usual, Value
 from actions.eligibility.facts import USUAL, values_of
 from actions.eligibility.implications import Known, implied
 from actions.eligibility.verdict import Verdict
@@ -37,9 +37,9 @@ class World:
     """
 
     known: Known
-    presumed: dict[str, Value] = field(default_factory=dict)
+    presumed: dict[str, Kept] = field(default_factory=dict)
 
-    def ask(self, fact: str, values: Sequence[Value] = (True, False), usual: Value | None = None) -> Any:
+    def ask(self, fact: str, values: Sequence[Value] = (True, False), usual: Kept | None = None) -> Any:
         """Return a fact's value; where it isn't known, its usual value, else the rule is run for each of `values`.
 
         Args:
@@ -99,7 +99,7 @@ class _Explorer:
     def __init__(self, rule: Rule, day: date) -> None:
         self._rule = rule
         self._day = day
-        self.presumed: dict[str, Value] = {}
+        self.presumed: dict[str, Kept] = {}
 
     def tree(self, told: Mapping[str, Value]) -> _Node:
         """Return what the rule says with these facts told or assumed."""
@@ -197,7 +197,7 @@ def _open_facts(node: _Node) -> Iterator[str]:
         level = [below for fork in forks for _, below in fork.branches]
 
 
-def _usually(explorer: _Explorer, told: Known, tree: _Node, presumed: Known) -> Iterator[Usual]:
+def _usually(explorer: _Explorer, told: Known, tree: _Node, presumed: dict[str, Kept]) -> Iterator[Usual]:
     """Yield what was taken for granted, where another value would change what is told."""
     for fact in sorted(presumed, key=_weight):
         for value in values_of(fact):

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from actions.eligibility.decision import Value
+from actions.eligibility.decision import Kept
 from actions.eligibility.partial_date import YEARS, DatedPartly, PartialDate
 
 Kind = Literal["choice", "yes_no", "date", "number"]
@@ -30,7 +30,7 @@ UNREGISTERED_CARDS: tuple[Card, ...] = tuple(card for card in CARDS if card != "
 OLDEST = 130
 
 # What is taken for granted where nobody said otherwise: a rule decides on it, says "unless …", and never asks for it.
-USUAL: dict[str, Value] = {
+USUAL: dict[str, Kept] = {
     "electronic_certificate": "valid",
     "insurer_data": "ready",
     "reader": "works",
@@ -159,7 +159,7 @@ def types_of(fact: str) -> set[Any]:
     return {getattr(kind, "__origin__", kind) for kind in kinds} - {type(None)}
 
 
-def values_of(fact: str) -> tuple[Value, ...]:
+def values_of(fact: str) -> tuple[Kept, ...]:
     """Return every value of a fact that has few: yes and no, or its choices; none for dates and numbers."""
     if Facts.kind(fact) == "yes_no":
         return True, False

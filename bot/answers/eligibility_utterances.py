@@ -40,6 +40,7 @@ def question(case: Case, fact: str, language: str, *, interrupted: bool) -> Utte
             "sources": _cited(case.decided, language),
             "asks": fact,
             "ask": {"fact": fact, "kind": Facts.kind(fact)},
+            "facts": case.facts,
             "decision": _in_words(case.decided, language),
         },
     }
@@ -56,6 +57,7 @@ def decision(case: Case, language: str) -> Utterance:
             "topic": case.check,
             "outcome": "decided",
             "sources": _cited(made, language),
+            "facts": case.facts,
             "decision": _in_words(made, language),
         },
     }
