@@ -43,6 +43,7 @@ EMERGENCY = "medical_emergency"
 MOST_FAILURES = 2
 # In letters; a longer message that has "stop" or "no" in it is about something.
 SHORT = 20
+BUTTON = "/"
 
 
 class ValidateEligibilityForm(Action):
@@ -70,11 +71,14 @@ class ValidateEligibilityForm(Action):
             return [SlotSet(REQUESTED, None)]
         if _replied(tracker):
             return _returned(case, told, asked, today)
-        short = len(tracker.latest_message.get("text") or "") <= SHORT
-        events = _turn(case, told, asked, intent, today, short=short)
+        events = _turn(case, told, asked, intent, today, short=_short(tracker.latest_message.get("text") or ""))
         if SlotSet(CASE, None) in events:
             dispatcher.utter_message(response=OVER)
         return events
+
+
+def _short(text: str) -> bool:
+    return text.startswith(BUTTON) or len(text) <= SHORT
 
 
 def _turn(case: Case, told: Told, asked: str, intent: str | None, today: date, *, short: bool) -> list[EventType]:

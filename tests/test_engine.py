@@ -29,7 +29,7 @@ def test_replies_are_recalled_by_the_message_s_id(run, sender):
     second = run("ask", Message(sender, "/check_certificate", "en", id="2"))
     assert run("recall", sender, "1") == first
     assert run("recall", sender, "2") == second
-    assert second[-1].buttons and second[-1].custom["ask"]["fact"] == "card"
+    assert second[-1].buttons and second[-1].custom["ask"]["fact"] == "registered"
 
 
 def test_what_was_never_answered_is_not_recalled(run, sender):

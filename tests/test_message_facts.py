@@ -83,8 +83,7 @@ def test_what_has_run_out_did_so_before_today(told, read):
 @given(month=st.integers(1, 12), today=st.dates(date(2020, 1, 1), date(2040, 12, 31)))
 def test_a_month_that_is_over_is_the_latest_and_one_to_come_the_nearest(month, today):
     over, to_come = (
-        date.fromisoformat(read_value("old_card_until", f"--{month:02d}", today, over=over))
-        for over in (True, False)
+        date.fromisoformat(read_value("old_card_until", f"--{month:02d}", today, over=over)) for over in (True, False)
     )
     assert over < today <= to_come
     assert to_come.month == month

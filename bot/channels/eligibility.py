@@ -1,9 +1,12 @@
 """The personal checks over HTTP, for insurers' own pages: facts in, decision out."""
 
+from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, Field
 
 from actions.eligibility.check import Check
@@ -16,10 +19,39 @@ from bot.answers.decision_text import decision_text, outcome_text, reason_texts,
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.channels.errors import Refusal
 from bot.channels.fields import spoken
-from bot.content.language import default_language
+from bot.content.language import default_language, languages
 from bot.content.source import Citation, Source, cite
 
-router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class FactsRoute(APIRoute):
+    """A route whose refusals call a fact what people call it."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler, with the names of facts put into what it refuses."""
+        handler = super().get_route_handler()
+
+        async def named(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except RequestValidationError as error:
+                language = request.query_params.get("language", "")
+                raise RequestValidationError([_in_words(entry, language) for entry in error.errors()]) from error
+
+        return named
+
+
+def _in_words(error: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return an error about a fact with the fact's name in its message."""
+    place = error["loc"]
+    if len(place) < 2 or place[1] not in Facts.model_fields:
+        return error
+    label = eligibility_texts(language if language in languages() else default_language()).facts[place[1]].label
+    return error | {"msg": f"{label}: {error['msg'].removeprefix('Value error, ')}"}
+
+
+router = APIRouter(prefix="/api/eligibility", tags=["eligibility"], route_class=FactsRoute)
 
 Language = Annotated[str, AfterValidator(spoken), Query(description="the language of the texts")]
 Day = Annotated[

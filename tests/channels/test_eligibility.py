@@ -35,7 +35,9 @@ def test_no_facts_are_an_honest_question(name, language):
     assert decision["cases"] or decision["outcome"] == "read_date_on_card"
 
 
-@pytest.mark.parametrize(("language", "words"), [("ja", "電子証明書の期限が切れている場合"), ("en", "If the electronic")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("ja", "電子証明書の期限が切れている場合"), ("en", "If the electronic")]
+)
 def test_what_was_taken_for_granted_is_told(language, words):
     decision = check("check_visit_document", {"registered": True}, language=language).json()
     first = decision["usually"][0]

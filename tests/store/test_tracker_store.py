@@ -58,7 +58,7 @@ def test_the_chosen_language_outlives_a_session(kept):
 def test_a_check_is_not_cut_in_two(kept):
     say(kept, *["/faq/contact"] * 13, "/check_visit_document", *["/faq/contact"] * 13)
     assert session(kept).active_loop is not None
-    (reply, *_) = say(kept, '/answer{"answer": "none"}')[0]
+    (reply, *_) = say(kept, '/answer{"fact": "card=none"}')[0]
     assert reply.custom["ask"]["fact"] == "certificate"
 
 
@@ -70,5 +70,5 @@ def test_an_offer_is_still_known_when_it_is_turned_down(kept, monkeypatch):
 
 def test_every_conversation_survives_a_restart(kept, model, database):
     say(kept, *["/faq/contact"] * 20, "/check_visit_document")
-    (reply, *_) = say(Engine.load(model, database), '/answer{"answer": "none"}')[0]
+    (reply, *_) = say(Engine.load(model, database), '/answer{"fact": "card=none"}')[0]
     assert reply.custom["ask"]["fact"] == "certificate"
