@@ -151,7 +151,7 @@ def _corrects(case: Case, facts: dict[str, Any]) -> bool:
 
 
 def _told_before(tracker: Tracker) -> dict[str, str]:
-    """Return what the person told of their case earlier in this session, since the last check.
+    """Return what the person told of their case earlier in this session, and no check has noted yet.
 
     Not what they only supposed, and nothing that Rasa doesn't keep of the messages anyway.
     """
@@ -164,10 +164,10 @@ def _told_before(tracker: Tracker) -> dict[str, str]:
 
 
 def _since_last_check(events: Sequence[EventType]) -> Iterator[EventType]:
-    """Yield the messages before the latest one, backwards, up to where a check ended or the session began."""
+    """Yield the messages before the latest one, backwards, up to where a case was last noted or the session began."""
     before = dropwhile(lambda event: event["event"] != "user", reversed(events))
     for event in islice(before, 1, None):
-        if event["event"] == "active_loop" or event.get("name") == SESSION_START:
+        if event.get("name") in (CASE, SESSION_START):
             return
         if event["event"] == "user":
             yield event
@@ -218,7 +218,7 @@ def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventTyp
         facts = read_facts({asked: answer}, today)
     if facts:
         case.failures = 0
-        case.tell(facts, today)
+        case.tell(_coherent(case, facts, today), today)
         return _events(case, today)
     if UNKNOWN in told.answers or case.failures + 1 >= MOST_FAILURES:
         case.unknown.append(asked)
@@ -228,6 +228,12 @@ def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventTyp
     case = _dated(case, told.answers, today)
     case.remark = case.remark or (IMPOSSIBLE if IMPOSSIBLE in told.facts.values() else _misread(told))
     return _kept(case, asked)
+
+
+def _coherent(case: Case, facts: dict[str, Any], today: date) -> dict[str, Any]:
+    """Return facts that go together: the "no" of "no wait, it is registered" says nothing of the card."""
+    corrected = {fact: value for fact, value in facts.items() if case.facts.get(fact, value) != value}
+    return corrected if corrected and case.rule.contradicting(Facts(**facts), today) else facts
 
 
 def _misread(told: Told) -> str:
