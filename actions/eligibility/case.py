@@ -48,8 +48,8 @@ class Case:
 
     @classmethod
     def from_slot(cls, value: dict[str, Any] | None) -> Case | None:
-        """Return the case that a slot holds."""
-        return cls(**value) if value else None
+        """Return the case that a slot holds; None for one that an earlier version kept without its decision."""
+        return cls(**value) if value and value.get("decision") else None
 
     def to_slot(self) -> dict[str, Any]:
         """Return what a slot can hold."""

@@ -11,7 +11,6 @@ from actions.eligibility.implications import implied
 from actions.eligibility.parameters import Parameter, Parameters, parameters, register
 from actions.eligibility.partial_date import PartialDate
 from bot.content.source import leaflets
-from bot.project import ROOT
 
 HORIZON = date(2026, 7, 31)
 
@@ -179,9 +178,3 @@ def test_an_age_that_nobody_has_is_refused(age):
 def test_checks_are_what_their_files_are_called():
     assert {name: check.name for name, check in CHECKS.items()} == {name: name for name in CHECKS}
     assert all(set(check.asks) | set(check.dates) <= Facts.model_fields.keys() for check in CHECKS.values())
-
-
-def test_the_documents_tell_what_each_check_answers():
-    table = (ROOT / "docs" / "eligibility.md").read_text("utf-8")
-    rows = [line for line in table.splitlines() if line.startswith(("| check_", "| switch_"))]
-    assert rows == [f"| {check.name} | {check.answers} |" for check in CHECKS.values()]
