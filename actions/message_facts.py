@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, get_args
+from typing import Any
 
 from actions.eligibility.calendar_arithmetic import end_of_month
-from actions.eligibility.facts import Facts
+from actions.eligibility.facts import Facts, types_of
 from actions.eligibility.partial_date import PartialDate
 
 FACT, ANSWER = "fact", "answer"
 SUPPOSED, PLAIN = "supposed", "plain"
-UNKNOWN, STOP, RESTART = "unknown", "stop", "restart"
-IMPOSSIBLE, EXPIRED, VALID = "impossible", "expired", "valid"
-# What is no date, but no misunderstanding either.
-UNDATED = (IMPOSSIBLE, EXPIRED, VALID)
+UNKNOWN, STOP, RESTART, UNDO, WHY = "unknown", "stop", "restart", "undo", "why"
+IMPOSSIBLE = "impossible"
+# Where a date is told as a state, it is the state that is told.
+STATES = {"electronic_certificate_until": "electronic_certificate", "card_until": "card_validity"}
+TERMS = ("expired", "valid")
 # A date of these that was told without its year was the last; any other is the next.
-PAST = ("born_on", "issued_on", "certificate_from")
-BOOLEANS = {"yes": True, "no": False}
+PAST = ("born_on", "issued_on", "certificate_from", "joined_on", "filed_on", "left_on")
+BOOLEANS = {"yes": True, "no": False, "true": True, "false": False}
+# What a button sends for a fact: `registered=true`.
+NAMED = "="
 MONTH = re.compile(r"--\d{2}")
 Entity = Mapping[str, Any]
 
@@ -45,36 +48,45 @@ class Told:
     def from_entities(cls, entities: Iterable[Entity]) -> Told:
         """Sort the entities of a message; dates without a name are bare answers."""
         listed = list(entities)
-        named = {
-            entity["role"]: str(entity["value"]) for entity in listed if entity["entity"] == FACT and entity.get("role")
-        }
+        named = dict(_named(entity) for entity in listed if entity["entity"] == FACT)
         bare = [str(entity["value"]) for entity in listed if entity["entity"] == ANSWER]
         groups = {entity.get("group") for entity in listed}
         return cls(named, bare, SUPPOSED in groups, PLAIN in groups)
 
 
-def read_value(form: type[Facts], fact: str, value: str, today: date, *, over: bool = False) -> Any | None:
-    """Return a value as the check takes it, or None if it can't be one.
+def _named(entity: Entity) -> tuple[str, str]:
+    """Return a fact's name and value, from words or from a button."""
+    name, _, value = str(entity["value"]).rpartition(NAMED)
+    return (entity.get("role") or name), value
+
+
+def read_facts(told: Mapping[str, str], today: date) -> dict[str, Any]:
+    """Return what a message tells as facts take it; what can't be one is left out."""
+    stated = {STATES.get(fact, fact) if value in TERMS else fact: value for fact, value in told.items()}
+    read = {fact: read_value(fact, value, today) for fact, value in stated.items()}
+    return {fact: value for fact, value in read.items() if value is not None}
+
+
+def read_value(fact: str, value: str, today: date, *, over: bool = False) -> Any | None:
+    """Return a value as a fact takes it, or None if it can't be one.
 
     Args:
-        form: the facts of the check.
-        fact: which of them.
+        fact: its name.
         value: as a message tells it, see `bot.nlu.facts.Told`.
         today: decides the year of a date that was told without one.
         over: whether it is known to lie in the past.
     """
-    kinds = _kinds(form, fact)
+    if fact not in Facts.model_fields:
+        return None
+    kinds = types_of(fact)
     if bool in kinds:
         return BOOLEANS.get(value)
-    # A birthday without its year stays as it is where the check takes it so.
-    if kinds & {date, PartialDate} and not form.takes(**{fact: value}):
+    if int in kinds:
+        return int(value) if value.isdecimal() and Facts.takes(fact, int(value)) else None
+    # A birthday without its year stays as it is.
+    if kinds & {date, PartialDate} and not Facts.takes(fact, value):
         value = _completed(value, today, past=over or fact in PAST, day=date in kinds)
-    return value if form.takes(**{fact: value}) else None
-
-
-def _kinds(form: type[Facts], fact: str) -> set[Any]:
-    """Return the types that a fact takes, without what is annotated on them."""
-    return {getattr(kind, "__origin__", kind) for kind in get_args(form.model_fields[fact].annotation)}
+    return value if Facts.takes(fact, value) else None
 
 
 def _completed(value: str, today: date, *, past: bool, day: bool) -> str:

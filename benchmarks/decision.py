@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import timeit
 from datetime import date
+from time import process_time
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from actions.eligibility.checks import CHECKS
+from actions.eligibility.facts import Facts
 
 DAY = date(2026, 11, 24)
 # Everything that the rule still asks for is known.
@@ -33,7 +35,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "unfiled_change": False,
         "certificate_renewed": False,
     },
-    "check_express_issue": {"situation": "newborn", "born_on": date(2026, 5, 1)},
+    "check_express_issue": {"situation": "newborn", "born_on": "2026-05-01"},
     "switch_checklist": {
         "card": "at_hand",
         "card_until": date(2030, 1, 1),
@@ -49,10 +51,13 @@ NUMBER, ROUNDS = 100, 7
 
 
 def microseconds(name: str, facts: dict[str, Any]) -> float:
-    """Return the time of one decision: the mean of the quietest of several rounds."""
-    check = CHECKS[name]
-    known = check.facts(**facts)
-    return min(timeit.repeat(lambda: check.decide(known, DAY), number=NUMBER, repeat=ROUNDS)) / NUMBER * 1e6
+    """Return the processor's time for one decision: the mean of the quietest of several rounds."""
+    check, known = CHECKS[name], Facts(**facts)
+    return (
+        min(timeit.repeat(lambda: check.decide(known, DAY), timer=process_time, number=NUMBER, repeat=ROUNDS))
+        / NUMBER
+        * 1e6
+    )
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from actions.eligibility.checks import CHECKS
 from bot.content.dialogue import responses
 from bot.content.topic import question_names
 from bot.digest import digest
@@ -43,4 +44,4 @@ def existing_model() -> Path | None:
 
 def model_path() -> Path:
     """Return where the model of the files as they are lies, trained or not."""
-    return settings().model or MODELS / f"{digest(MADE_FROM, [*question_names(), *responses()])}.tar.gz"
+    return settings().model or MODELS / f"{digest(MADE_FROM, [*question_names(), *responses(), *CHECKS])}.tar.gz"

@@ -1,105 +1,163 @@
-"""The personal checks as conversations: asked, interrupted, corrected, not known, stopped."""
+"""The personal checks as conversations: answered first, asked, interrupted, corrected, not known, stopped."""
 
 import pytest
 
+from actions.eligibility.checks import CHECKS
+from bot.content.language import languages
+
 
 def asked(replies):
-    return replies[-1].custom.get("ask", {}).get("fact")
+    return replies[-1].custom.get("asks")
 
 
 def decided(replies):
     return replies[-1].custom.get("decision", {}).get("outcome")
 
 
+def payloads(reply):
+    return [button.payload for button in reply.buttons]
+
+
 @pytest.fixture(autouse=True)
 def today(on_day):
-    on_day("2026-11-24")
+    on_day("2026-11-30")
 
 
 CASES = {
     "ja": {
         "start": "/check_certificate",
-        "card": "手元にあります",
-        "registered": "まだ登録していません",
+        "registered": "登録してあります",
+        "unregistered": "まだ登録していません",
         "question": "資格確認書のコピーで受診できますか",
         "correction": "違う、登録済みです",
         "unknown": "分かりません",
         "stop": "もういいです",
-        "no": "いいえ",
+        "why": "なんで聞くんですか",
+        "if": "保険証として登録したカードがある場合",
+        "go_on": "それでは、続きです。",
+        "lost": "カードをなくしました",
     },
     "en": {
         "start": "/check_certificate",
-        "card": "I have it",
-        "registered": "not registered",
+        "registered": "it is registered",
+        "unregistered": "not registered",
         "question": "Can I use a photocopy of the eligibility certificate?",
         "correction": "no wait, it is registered",
         "unknown": "I don't know",
         "stop": "never mind",
-        "no": "no",
+        "why": "why do you ask?",
+        "if": "If you have a card that is registered",
+        "go_on": "To go on with your question.",
+        "lost": "I lost my card",
     },
 }
 LANGUAGES = pytest.mark.parametrize(("language", "say"), CASES.items())
 
 
 @LANGUAGES
-def test_only_what_still_matters_is_asked(ask, language, say):
-    assert asked(ask(say["start"], language)) == "card"
-    assert asked(ask(say["card"], language)) == "registered"
-    assert asked(ask(say["registered"], language)) == "joining_now"
-    assert decided(ask(say["no"], language)) == "automatic"
+def test_what_holds_is_told_before_anything_is_asked(ask, language, say):
+    (reply,) = ask(say["start"], language)
+    assert asked([reply]) == "registered" and decided([reply]) == "depends"
+    assert say["if"] in reply.text
+    assert payloads(reply)[:2] == ['/answer{"fact": "registered=true"}', '/answer{"fact": "registered=false"}']
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_decided_check_leads_on(ask, language, check):
+    ask(f"/{check}", language)
+    reply = None
+    for _ in range(3):
+        (reply,) = ask('/answer{"answer": "unknown"}', language)
+        if reply.custom["outcome"] == "decided":
+            break
+    titles = [button.title for button in reply.buttons]
+    assert reply.custom["outcome"] == "decided" and len(set(titles)) == len(titles) >= 3
 
 
 @LANGUAGES
-def test_a_question_in_between_is_answered_and_the_check_goes_on(ask, language, say):
+def test_a_question_in_between_is_answered_and_the_check_goes_on_in_a_line(ask, language, say):
     ask(say["start"], language)
-    ask(say["card"], language)
-    replies = ask(say["question"], language)
-    assert replies[0].custom["topic"] == "certificate_copy"
-    assert asked(replies) == "registered"
+    first, then = ask(say["question"], language)
+    assert first.custom["topic"] == "certificate_copy"
+    assert asked([then]) == "registered"
+    assert then.text.startswith(say["go_on"]) and "\n" not in then.text
 
 
 @LANGUAGES
 def test_a_correction_replaces_what_was_said(ask, language, say):
     ask(say["start"], language)
-    ask(say["card"], language)
-    ask(say["registered"], language)
+    assert asked(ask(say["unregistered"], language)) == "card"
     replies = ask(say["correction"], language)
-    assert asked(replies) == "electronic_certificate_until"
+    assert (asked(replies), decided(replies)) == (None, "not_issued")
+
+
+@LANGUAGES
+def test_a_correction_is_taken_once_it_is_decided_too(ask, language, say):
+    ask(say["start"], language)
+    assert decided(ask('/answer{"fact": "card=none"}', language)) == "automatic"
+    replies = ask('/answer{"fact": "registered=true"}', language)
+    assert decided(replies) == "not_issued"
+    assert "card" not in replies[-1].custom["facts"]
+
+
+@LANGUAGES
+def test_what_an_answered_question_tells_besides_changes_the_decision(ask, language, say):
+    ask(say["start"], language)
+    assert decided(ask(say["registered"], language)) == "not_issued"
+    assert decided(ask(say["lost"], language)) == "by_application"
+
+
+@LANGUAGES
+def test_what_was_told_last_can_be_taken_back(ask, language, say):
+    ask(say["start"], language)
+    (reply,) = ask(say["unregistered"], language)
+    assert '/answer{"answer": "undo"}' in payloads(reply)
+    replies = ask('/answer{"answer": "undo"}', language)
+    assert asked(replies) == "registered" and replies[-1].custom["facts"] == {}
+
+
+@LANGUAGES
+def test_it_says_why_it_asks(ask, language, say):
+    (first,) = ask(say["start"], language)
+    (reply,) = ask(say["why"], language)
+    assert asked([reply]) == "registered"
+    assert len(reply.text) < len(first.text) and first.text.splitlines()[-1] in reply.text
 
 
 @LANGUAGES
 def test_what_nobody_knows_is_told_case_by_case(ask, language, say):
-    ask(say["start"], language)
-    ask(say["card"], language)
-    ask(say["unknown"], language)
-    replies = ask(say["unknown"], language)
-    for _ in range(5):
-        if decided(replies):
-            break
-        replies = ask(say["unknown"], language)
-    assert decided(replies) == "depends"
-    assert len(replies[-1].custom["decision"]["possible"]) > 1
+    for said in (say["start"], say["unknown"]):
+        ask(said, language)
+    (reply,) = ask(say["unknown"], language)
+    assert reply.custom["outcome"] == "decided" and decided([reply]) == "depends"
+    assert len(reply.custom["decision"]["cases"]) > 1
 
 
 @LANGUAGES
 def test_it_can_be_stopped(ask, language, say):
     ask(say["start"], language)
-    replies = ask(say["stop"], language)
-    assert (asked(replies), decided(replies)) == (None, None)
-    assert asked(ask(say["start"], language)) == "card"
+    (reply,) = ask(say["stop"], language)
+    assert (asked([reply]), decided([reply])) == (None, None)
+    assert asked(ask(say["start"], language)) == "registered"
 
 
-@pytest.mark.parametrize(
-    ("language", "first"),
-    [
-        ("ja", "2021年3月にマイナンバーカードを作りました。誕生日は9月15日です。電子証明書はいつ切れますか"),
-        ("en", "I got my card in March 2021 and my birthday is 15 September. When does my certificate expire?"),
-    ],
-)
-def test_what_was_said_at_first_is_not_asked_again(ask, language, first):
-    replies = ask(first, language)
-    assert replies[-1].custom["topic"] == "check_expiry_dates"
-    assert asked(replies) == "adult_at_issue"
+@LANGUAGES
+def test_after_a_decision_something_else_ends_the_check(ask, language, say):
+    ask(say["start"], language)
+    ask(say["registered"], language)
+    (reply,) = ask(say["question"], language)
+    assert reply.custom["topic"] == "certificate_copy"
+    (reply,) = ask('/answer{"fact": "registered=false"}', language)
+    assert reply.custom["outcome"] == "declined"
+
+
+@LANGUAGES
+def test_facts_stay_for_another_check_and_not_for_the_same_again(ask, language, say):
+    ask(say["start"], language)
+    ask(say["registered"], language)
+    assert decided(ask("/switch_checklist", language)) == "nothing_left"
+    assert asked(ask("/switch_checklist", language)) == "registered"
 
 
 @pytest.mark.parametrize(("language", "when"), [("ja", "2月30日"), ("en", "30 February")])
@@ -108,6 +166,15 @@ def test_a_date_that_no_calendar_has_is_named(ask, language, when):
     (reply,) = ask(when, language)
     assert asked([reply]) == "issued_on"
     assert {"ja": "カレンダーにありません", "en": "no such date"}[language] in reply.text
+
+
+@pytest.mark.parametrize(("language", "when"), [("ja", "2027年5月3日"), ("en", "3 May 2027")])
+def test_a_bare_date_answers_what_was_asked_or_it_is_asked_which_one_it_is(ask, language, when):
+    ask("/check_expiry_dates", language)
+    (reply,) = ask(when, language)
+    assert reply.custom["facts"] == {}
+    assert payloads(reply)[0] == '/answer{"fact": "electronic_certificate_until=2027-05-03"}'
+    assert decided(ask(payloads(reply)[0], language)) == "valid"
 
 
 EARLIER = pytest.mark.parametrize(
@@ -123,43 +190,23 @@ EARLIER = pytest.mark.parametrize(
 def test_what_was_told_earlier_is_taken_over_and_said_back(ask, language, told, supposed):
     ask(told, language)
     ask("/faq/contact", language)
-    replies = ask("/check_certificate", language)
-    assert asked(replies) == "joining_now"
-    assert "✓" in replies[-1].text
+    (reply,) = ask("/check_certificate", language)
+    assert decided([reply]) == "automatic"
+    assert reply.text.startswith("✓")
 
 
 @EARLIER
 def test_what_was_only_supposed_is_not_taken_over(ask, language, told, supposed):
     ask(supposed, language)
-    assert asked(ask("/check_certificate", language)) == "card"
-
-
-@EARLIER
-def test_what_was_told_in_an_earlier_check_is_not_taken_for_another_person(ask, language, told, supposed):
-    ask(told, language)
-    ask("/check_certificate", language)
-    ask('/answer{"answer": "no"}', language)
-    assert asked(ask("/check_certificate", language)) == "card"
-
-
-@pytest.mark.parametrize(
-    ("language", "over", "month", "read"),
-    [("ja", "切れとるみたい", "3月です", "2026年3月31日"), ("en", "it has expired", "in March", "31 March 2026")],
-)
-def test_expired_without_a_date_is_understood_and_asked_for(ask, language, over, month, read):
-    for said in ("/check_visit_document", '/answer{"answer": "at_hand"}', '/answer{"answer": "yes"}'):
-        ask(said, language)
-    (reply,) = ask(over, language)
-    assert asked([reply]) == "electronic_certificate_until"
-    assert {"ja": "もう切れているのですね", "en": "So it has expired"}[language] in reply.text
-    assert read in ask(month, language)[0].text
+    assert asked(ask("/check_certificate", language)) == "registered"
 
 
 @pytest.mark.parametrize(("language", "again"), [("ja", "最初からやり直したい"), ("en", "start over please")])
 def test_it_can_be_begun_again(ask, language, again):
     ask("/check_certificate", language)
-    ask('/answer{"answer": "none"}', language)
-    assert asked(ask(again, language)) == "card"
+    ask('/answer{"fact": "registered=false"}', language)
+    replies = ask(again, language)
+    assert asked(replies) == "registered" and replies[-1].custom["facts"] == {}
 
 
 @pytest.mark.parametrize(
@@ -173,19 +220,19 @@ def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, ques
     ask("/check_certificate", language)
     replies = ask(question, language)
     assert replies[0].custom["topic"] == "medical_advice"
-    assert asked(replies) == "card"
+    assert asked(replies) == "registered"
 
 
 @pytest.mark.parametrize(
     ("language", "wish", "other", "question"),
     [
-        ("ja", "英語で話してください", "en", "Where is your My Number Card now?"),
-        ("en", "Please speak Japanese", "ja", "マイナンバーカードは、いまどうなっていますか。"),
+        ("ja", "英語で話してください", "en", "Do you have a My Number Card that is registered"),
+        ("en", "Please speak Japanese", "ja", "マイナンバーカードは、保険証として使う登録がしてありますか。"),
     ],
 )
 def test_after_a_change_of_language_the_questions_come_in_it(ask, language, wish, other, question):
     ask("/check_certificate", language)
     replies = ask(wish, language)
     assert question in replies[-1].text
-    reply = ask('/answer{"answer": "none"}')[-1]
-    assert (reply.custom["language"], asked([reply])) == (other, "joining_now")
+    reply = ask('/answer{"fact": "card=none"}')[-1]
+    assert (reply.custom["language"], reply.custom["facts"]) == (other, {"card": "none"})

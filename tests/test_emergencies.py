@@ -109,8 +109,8 @@ def test_a_scrap_inside_a_check_is_no_emergency_and_the_check_goes_on(ask, check
 TALKS = pytest.mark.parametrize(
     ("language", "answer", "emergency"),
     [
-        ("ja", "手元にあります", "母が倒れて息をしていません"),
-        ("en", "I have it", "My mother collapsed and isn't breathing"),
+        ("ja", "登録しています", "母が倒れて息をしていません"),
+        ("en", "It is registered", "My mother collapsed and isn't breathing"),
     ],
 )
 
@@ -142,7 +142,7 @@ def test_where_it_is_open_it_is_asked_and_the_check_goes_on_with_either(ask, lan
     assert "\n" not in reply.text
     assert [entry.payload for entry in reply.buttons] == ["/medical_emergency", BACK]
     assert outcome(ask(button, language)) == result
-    assert asks(ask(BACK, language)) == "card"
+    assert asks(ask(BACK, language)) == "registered"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -1,4 +1,4 @@
-"""A value as a message tells it, as a check takes it, on Tuesday, 24 November 2026."""
+"""A value as a message tells it, as a case takes it, on Tuesday, 24 November 2026."""
 
 from datetime import date
 
@@ -6,44 +6,70 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.eligibility.checks import CHECKS
-from actions.message_facts import read_value
+from actions.message_facts import Told, read_facts, read_value
 
 TODAY = date(2026, 11, 24)
-VISIT, EXPIRY, EXPRESS = (
-    CHECKS[name].facts for name in ("check_visit_document", "check_expiry_dates", "check_express_issue")
-)
 
 
 @pytest.mark.parametrize(
-    ("form", "fact", "told", "read"),
+    ("fact", "told", "read"),
     [
-        (VISIT, "electronic_certificate_until", "2026-03", "2026-03-31"),
-        (VISIT, "electronic_certificate_until", "--03", "2027-03-31"),
-        (VISIT, "electronic_certificate_until", "--11", "2026-11-30"),
-        (VISIT, "electronic_certificate_until", "--02-29", "2028-02-29"),
-        (VISIT, "electronic_certificate_until", "2027", None),
-        (VISIT, "electronic_certificate_until", "expired", None),
-        (VISIT, "visit_day", "--12-01", "2026-12-01"),
-        (VISIT, "visit_day", "--11-23", "2027-11-23"),
-        (EXPIRY, "issued_on", "--05-03", "2026-05-03"),
-        (EXPIRY, "issued_on", "--12-03", "2025-12-03"),
-        (EXPRESS, "born_on", "--10", "2026-10"),
-        (EXPRESS, "born_on", "under_one", "under_one"),
-        (EXPIRY, "born_on", "under_one", None),
-        (VISIT, "registered", "yes", True),
-        (VISIT, "registered", "2026-03", None),
-        (VISIT, "card", "yes", None),
-        (EXPIRY, "born_on", "--05-03", "--05-03"),
-        (EXPIRY, "issued_on", "--03", "2026-03"),
-        (EXPIRY, "issued_on", "--12", "2025-12"),
-        (EXPIRY, "issued_on", "impossible", None),
-        (EXPRESS, "born_on", "--10-03", "2026-10-03"),
-        (EXPRESS, "born_on", "--12-03", "2025-12-03"),
+        ("electronic_certificate_until", "2026-03", "2026-03-31"),
+        ("electronic_certificate_until", "--03", "2027-03-31"),
+        ("electronic_certificate_until", "--11", "2026-11-30"),
+        ("electronic_certificate_until", "--02-29", "2028-02-29"),
+        ("electronic_certificate_until", "2027", None),
+        ("visit_day", "--12-01", "2026-12-01"),
+        ("visit_day", "--11-23", "2027-11-23"),
+        ("filed_on", "--11-23", "2026-11-23"),
+        ("issued_on", "--05-03", "2026-05-03"),
+        ("issued_on", "--12-03", "2025-12-03"),
+        ("issued_on", "--03", "2026-03"),
+        ("issued_on", "--12", "2025-12"),
+        ("issued_on", "impossible", None),
+        ("born_on", "--05-03", "--05-03"),
+        ("born_on", "--10", "2026-10"),
+        ("registered", "yes", True),
+        ("registered", "false", False),
+        ("registered", "2026-03", None),
+        ("card", "yes", None),
+        ("card", "void", "void"),
+        ("age", "78", 78),
+        ("age", "131", None),
+        ("age", "old", None),
+        ("weather", "fine", None),
     ],
 )
-def test_a_value_is_read(form, fact, told, read):
-    assert read_value(form, fact, told, TODAY) == read
+def test_a_value_is_read(fact, told, read):
+    assert read_value(fact, told, TODAY) == read
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ({"electronic_certificate_until": "expired"}, {"electronic_certificate": "expired"}),
+        ({"card_until": "valid"}, {"card_validity": "valid"}),
+        ({"certificate_until": "expired"}, {}),
+        ({"card": "lost", "weather": "fine"}, {"card": "lost"}),
+    ],
+)
+def test_a_state_in_the_place_of_a_date_is_a_state(told, read):
+    assert read_facts(told, TODAY) == read
+
+
+@pytest.mark.parametrize(
+    ("entities", "facts", "answers"),
+    [
+        ([{"entity": "fact", "role": "card", "value": "lost"}], {"card": "lost"}, []),
+        ([{"entity": "fact", "value": "registered=true"}], {"registered": "true"}, []),
+        ([{"entity": "fact", "value": "born_on=--05-03"}], {"born_on": "--05-03"}, []),
+        ([{"entity": "fact", "value": "nonsense"}], {}, []),
+        ([{"entity": "answer", "value": "undo"}], {}, ["undo"]),
+    ],
+)
+def test_facts_come_from_words_and_from_buttons(entities, facts, answers):
+    told = Told.from_entities(entities)
+    assert ({name: value for name, value in told.facts.items() if name}, told.answers) == (facts, answers)
 
 
 @pytest.mark.parametrize(
@@ -51,14 +77,13 @@ def test_a_value_is_read(form, fact, told, read):
     [("--11", "2026-11-23"), ("2026-11", "2026-11-23"), ("--10", "2026-10-31"), ("--12", "2025-12-31")],
 )
 def test_what_has_run_out_did_so_before_today(told, read):
-    assert read_value(VISIT, "electronic_certificate_until", told, TODAY, over=True) == read
+    assert read_value("electronic_certificate_until", told, TODAY, over=True) == read
 
 
 @given(month=st.integers(1, 12), today=st.dates(date(2020, 1, 1), date(2040, 12, 31)))
 def test_a_month_that_is_over_is_the_latest_and_one_to_come_the_nearest(month, today):
     over, to_come = (
-        date.fromisoformat(read_value(VISIT, "old_card_until", f"--{month:02d}", today, over=over))
-        for over in (True, False)
+        date.fromisoformat(read_value("old_card_until", f"--{month:02d}", today, over=over)) for over in (True, False)
     )
     assert over < today <= to_come
     assert to_come.month == month

@@ -3,20 +3,30 @@
 import pytest
 import yaml
 
+from actions.eligibility.checks import CHECKS
 from bot.content.language import languages
 from bot.project import ROOT
 
 INTENTS = [
-    intent
-    for name in ("dialogue", "eligibility")
-    for intent in yaml.safe_load((ROOT / "domain" / f"{name}.yml").read_text())["intents"]
-    if intent != "faq"
+    *CHECKS,
+    *(
+        intent
+        for name in ("dialogue", "eligibility")
+        for intent in yaml.safe_load((ROOT / "domain" / f"{name}.yml").read_text())["intents"]
+        if intent != "faq"
+    ),
 ]
 PAYLOADS = [
     *(f"/{intent}" for intent in INTENTS),
     "/faq/certificate_copy",
     '/answer{"answer": "unknown"}',
     '/answer{"answer": "nonsense"}',
+    '/answer{"answer": "undo"}',
+    '/answer{"answer": "why"}',
+    '/answer{"fact": "registered=true"}',
+    '/answer{"fact": "registered"}',
+    '/answer{"fact": "weather=fine"}',
+    '/check_visit_document{"fact": "card=lost"}',
     "/answer{broken",
     # What an old page, or somebody with a keyboard, may send.
     *(
@@ -37,7 +47,7 @@ STATES = {
     "a question asked twice": ["/check_certificate", "/none_of_these"],
     "after an offer": ["/unsure"],
     "after an answer": ["/faq/certificate_copy"],
-    "after a decision": ["/check_certificate", '/answer{"answer": "none"}', '/answer{"answer": "no"}'],
+    "after a decision": ["/check_certificate", '/answer{"fact": "card=none"}'],
     "after a stop": ["/check_certificate", '/answer{"answer": "stop"}'],
     "after an emergency in a check": ["/check_certificate", "/medical_emergency"],
 }

@@ -8,29 +8,30 @@ months after the day of expiry (kokuyo-checklist, STEP 3), which is up to a mont
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
-from actions.eligibility.calendar_arithmetic import add_months, end_of_month
+from actions.eligibility.calendar_arithmetic import add_months, end_of_month, nth_birthday_after
 from actions.eligibility.explore import World
+from actions.eligibility.facts import TERMS
 from actions.eligibility.parameters import parameters
+from actions.eligibility.partial_date import PartialDate
 
 State = Literal["valid", "grace", "lapsed"]
-STATES: tuple[State, ...] = ("valid", "grace", "lapsed")
 
 
 def usable_until(expiry: date) -> date:
     """Return the last day on which the reader takes the card."""
-    return end_of_month(add_months(expiry, parameters().grace_months.value))
+    return end_of_month(add_months(expiry, parameters(expiry).grace_months))
 
 
 def lapses_after(expiry: date) -> date:
     """Return the last day of the registration by the strictest leaflet."""
-    return add_months(expiry, parameters().lapse_months.value)
+    return add_months(expiry, parameters(expiry).lapse_months)
 
 
 def renewable_from(expiry: date) -> date:
     """Return the first day on which a card or certificate can be renewed."""
-    return add_months(expiry, -parameters().renewable_months.value)
+    return add_months(expiry, -parameters(expiry).renewable_months)
 
 
 def state_on(day: date, expiry: date) -> State:
@@ -40,18 +41,42 @@ def state_on(day: date, expiry: date) -> State:
     return "grace" if day <= usable_until(expiry) else "lapsed"
 
 
+def certificate_until(world: World) -> date | None:
+    """Return the last day of the electronic certificate as it was told, or as it follows from issue and birth."""
+    told, born, issued = world.date("electronic_certificate_until"), *_dates_of_issue(world)
+    if told or born is None or issued is None or "electronic_certificate" in world.known:
+        return told
+    if world.ask("certificate_renewed"):
+        return None
+    count = parameters(issued).certificate_birthdays
+    return nth_birthday_after(issued, born.month, born.day, count)
+
+
+def _dates_of_issue(world: World) -> tuple[date | None, date | None]:
+    dates = (world.known.get(fact) for fact in ("born_on", "issued_on"))
+    born, issued = (day.first if isinstance(day, PartialDate) and day.whole else None for day in dates)
+    return born, issued
+
+
 def ask_state(world: World, day: date) -> State:
-    """Return the state on a day; the rule is run for each state where the expiry is not known.
+    """Return the state on a day; a certificate of which nothing was told is taken to be valid.
 
     A certificate is in its card and ends with it at the latest.
     """
-    card_until = world.known.get("card_until")
-    best = state_on(day, card_until) if isinstance(card_until, date) else "valid"
-    expiry = world.ask("electronic_certificate_until", STATES[STATES.index(best) :])
-    return state_on(day, expiry) if isinstance(expiry, date) else cast(State, expiry)
+    if expiry := certificate_until(world):
+        return state_on(day, expiry)
+    if (card_until := world.date("card_until")) and day > card_until:
+        return state_on(day, card_until)
+    if world.ask("electronic_certificate", TERMS) == "valid":
+        return "valid"
+    # A card that worked at a reader lately is in the three months.
+    return (
+        "lapsed" if not world.known.get("in_use") and world.ask("expired_over_three_months", (False, True)) else "grace"
+    )
 
 
 def ask_card_over(world: World, day: date) -> bool:
     """Tell whether the card itself has expired by a day."""
-    until = world.ask("card_until", ("valid", "expired"))
-    return day > until if isinstance(until, date) else until == "expired"
+    if until := world.date("card_until"):
+        return day > until
+    return bool(world.ask("card_validity", TERMS) == "expired")

@@ -1,4 +1,4 @@
-"""A case in the making: what the person has told so far, as it is kept in the conversation."""
+"""A case in the making: what the person has told so far, and what was decided on it, as a conversation keeps it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from actions.eligibility.checks import CHECKS, Check
-from actions.eligibility.decision import Decision, Value
+from actions.eligibility.check import Check
+from actions.eligibility.checks import CHECKS
+from actions.eligibility.decision import Decision
+from actions.eligibility.facts import Facts
+
+MOST_QUESTIONS = 2
+MOST_UNDOABLE = 5
+Told = dict[str, Any]
 
 
 @dataclass
@@ -16,24 +22,34 @@ class Case:
 
     Attributes:
         check: the check's name.
-        facts: what is known, as JSON takes it.
+        facts: what was told, as JSON takes it; it stays when another check begins.
         unknown: the facts that the person doesn't know.
-        understood: the facts that the latest message told, to be confirmed.
+        asked: the facts that were asked for, in order.
+        understood: the facts that the latest message told.
         failures: how often in a row the question asked was not answered.
-        remark: why the latest answer was not taken: `impossible`, `not_understood`, or None.
+        remark: what the next reply begins with, the id of a heading, or None.
+        bare_date: a date of which nobody knows what happens on it.
+        before: the facts before each of the latest messages, to go back to.
+        decision: what was decided on the facts, as JSON takes it.
+        day: the day that it was decided for.
     """
 
     check: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Told = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     understood: list[str] = field(default_factory=list)
     failures: int = 0
     remark: str | None = None
+    bare_date: str | None = None
+    before: list[Told] = field(default_factory=list)
+    decision: dict[str, Any] = field(default_factory=dict)
+    day: str = ""
 
     @classmethod
     def from_slot(cls, value: dict[str, Any] | None) -> Case | None:
-        """Return the case that a slot holds."""
-        return cls(**value) if value else None
+        """Return the case that a slot holds; None for one that an earlier version kept without its decision."""
+        return cls(**value) if value and value.get("decision") else None
 
     def to_slot(self) -> dict[str, Any]:
         """Return what a slot can hold."""
@@ -44,31 +60,45 @@ class Case:
         """Return the check itself."""
         return CHECKS[self.check]
 
-    def decide(self, today: date) -> Decision:
-        """Return the decision on what is known."""
-        return self.rule.decide(self.rule.facts(**self.facts), today)
+    @property
+    def decided(self) -> Decision:
+        """Return what was decided last."""
+        return Decision(**self.decision)
 
-    def next_fact(self, today: date) -> str | None:
-        """Return the fact to ask for next; None when nothing that can still be learnt would change the outcome.
+    def decide(self, day: date) -> Decision:
+        """Decide on what is known, and keep it."""
+        made = self.rule.decide(Facts(**self.facts), day)
+        self.decision, self.day = made.model_dump(mode="json", exclude_defaults=True), day.isoformat()
+        return made
 
-        What was told already, if only in part, is asked for again only where it contradicts something.
+    def next_fact(self) -> str | None:
+        """Return the fact to ask for next, and count it; None when the answer is clear or enough was asked.
+
+        What was told already is asked for again only where it contradicts something.
         """
-        decision = self.decide(today)
-        answered = set(self.unknown) | (set() if decision.contradictions else set(self.facts))
-        open_facts = (fact for fact in decision.missing if fact not in answered)
-        return next((fact for fact in open_facts if self._worth_asking(fact, decision)), None)
+        made = self.decided
+        if made.settled and not self.rule.about_dates:
+            return None
+        answered = set(self.unknown) | (set() if made.contradictions else set(self.facts) - set(made.missing))
+        askable = made.missing if made.contradictions else [fact for fact in made.missing if fact in self.rule.asks]
+        fact = next((fact for fact in askable if fact not in answered), None)
+        if fact is None or (fact not in self.asked and len(self.asked) >= MOST_QUESTIONS):
+            return None
+        self.asked += [] if fact in self.asked else [fact]
+        return fact
 
-    def _worth_asking(self, fact: str, decision: Decision) -> bool:
-        """Tell whether a fact matters for at least half the values of each fact that the person doesn't know.
+    def tell(self, facts: Told, day: date) -> None:
+        """Add what a message told; what it contradicts of before gives way, as a correction does."""
+        self.before = [*self.before, self.facts][-MOST_UNDOABLE:]
+        kept = {fact: value for fact, value in self.facts.items() if fact not in facts}
+        for names in self.rule.contradicting(Facts(**kept, **facts), day):
+            kept = {fact: value for fact, value in kept.items() if fact not in names or not set(names) & set(facts)}
+        self.facts = {**kept, **facts}
+        self.unknown = [fact for fact in self.unknown if fact not in facts]
+        self.understood = list(facts)
 
-        Who doesn't know why a card is needed isn't asked for the baby's birthday.
-        """
-        return all(
-            2 * len(_values(unknown, decision, fact)) >= len(_values(unknown, decision)) for unknown in self.unknown
-        )
-
-
-def _values(unknown: str, decision: Decision, fact: str | None = None) -> set[Value]:
-    """Return the values of an unknown fact in the cases of a decision: all, or those where another fact matters."""
-    assumed = (possible.assumptions for possible in decision.possible)
-    return {known[unknown] for known in assumed if unknown in known and (fact is None or fact in known)}
+    def undo(self) -> None:
+        """Go back to what was known before the latest message that told something."""
+        if self.before:
+            *self.before, self.facts = self.before
+        self.unknown, self.remark = [], "undone"

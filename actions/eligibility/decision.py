@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-Value = bool | int | str | date
+from actions.eligibility.partial_date import PartialDate
+
+Value = bool | int | str | date | PartialDate
+Certainty = Literal["decided", "open"]
+
+
+def _dated(value: Any) -> Any:
+    """Return a date that JSON wrote as text as the date that it is."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+Kept = Annotated[bool | int | str | date, BeforeValidator(_dated)]
 
 
 class Source(BaseModel):
@@ -27,7 +41,7 @@ class Reason:
 
     rule: str
     source: Source
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class Step:
 
     step: str
     source: Source
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -48,12 +62,43 @@ class DateEntry:
 
 
 @dataclass(frozen=True)
-class Possibility:
-    """What the outcome and the dates would be if these facts were so."""
+class Usual:
+    """What was taken for granted of a fact, and what would come of it otherwise.
 
-    assumptions: dict[str, Value]
+    Attributes:
+        fact: the fact's name.
+        value: its usual value, which was assumed.
+        unless: another value, which would change the decision.
+        outcome: the outcome then; `depends` where further facts decide.
+    """
+
+    fact: str
+    value: Kept
+    unless: Kept
     outcome: str
+
+
+class Case(BaseModel):
+    """A branch of the tree of cases: if a fact has one of these values, then this outcome, or further cases.
+
+    Attributes:
+        fact: the fact that decides here.
+        values: its values that lead to the same.
+        outcome: the id of the outcome's text; None where further facts decide it.
+        steps: ids of what to do in this case and not in every other.
+        dates: the dates of this case.
+        cases: the branches below, commonest first.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    fact: str
+    values: tuple[Kept, ...]
+    outcome: str | None = None
+    certainty: Certainty = "decided"
+    steps: tuple[Step, ...] = ()
     dates: tuple[DateEntry, ...] = ()
+    cases: tuple[Case, ...] = ()
 
 
 class Decision(BaseModel):
@@ -61,16 +106,17 @@ class Decision(BaseModel):
 
     Attributes:
         check: the check's name.
-        outcome: the id of the outcome's text; `depends` while unknown facts decide, `contradiction` where the known
-            ones exclude each other.
+        outcome: the id of the outcome's text; `depends` while facts that aren't known decide, `contradiction` where the
+            known ones exclude each other.
         certainty: `decided` by a leaflet, or `open`: the leaflets don't settle it, and a step says whom to ask.
-        reasons: every rule applied, in order; for `depends`, those that hold in every case.
-        missing: the unknown facts that the outcome depends on, the one that matters most first.
-        possible: what the outcome would be, by assumption; only for `depends`.
+        reasons: every rule applied, in order; where cases are left, those that hold in every one.
+        missing: the facts that would settle it, the one that matters most first.
+        usually: what was taken for granted and would change the decision.
+        cases: what holds by case, where facts that aren't known decide.
         contradictions: known facts that exclude each other.
-        dates: the dates computed, in order.
-        steps: what to do next, in order; for `depends`, what is right in every case.
-        would_change: ids of what would change the outcome.
+        dates: the dates computed, in order; where cases are left, those that are the same in every one.
+        steps: what to do next, in order; where cases are left, what is right in every one.
+        would_change: ids of what would change the outcome later.
         past_horizon: whether it leans on a parameter past the day up to which the leaflets know it.
     """
 
@@ -78,12 +124,18 @@ class Decision(BaseModel):
 
     check: str
     outcome: str
-    certainty: Literal["decided", "open"]
+    certainty: Certainty
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
-    possible: tuple[Possibility, ...] = ()
+    usually: tuple[Usual, ...] = ()
+    cases: tuple[Case, ...] = ()
     contradictions: tuple[tuple[str, ...], ...] = ()
     dates: tuple[DateEntry, ...] = ()
     steps: tuple[Step, ...] = ()
     would_change: tuple[str, ...] = ()
     past_horizon: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether there is one outcome, whatever else may be true."""
+        return self.outcome not in ("depends", "contradiction")

@@ -55,6 +55,11 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    @property
+    def whole(self) -> bool:
+        """Tell whether year, month and day are known."""
+        return None not in (self.year, self.month, self.day)
+
     def __repr__(self) -> str:
         return f"PartialDate({self.text!r})"
 

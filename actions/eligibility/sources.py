@@ -23,6 +23,7 @@ OLD_CARDS = Source(leaflet="nhkspring-guide", where="従来の健康保険証に
 # Kokuyo's checklist.
 PRINTED_DAY = Source(leaflet="kokuyo-checklist", where="冒頭（交付日）")
 COPIES = Source(leaflet="kokuyo-checklist", where="注意点①")
+DESTROY = Source(leaflet="kokuyo-checklist", where="注意点②")
 PHONES_START = Source(leaflet="kokuyo-checklist", where="便利（スマホに搭載したマイナ保険証）")
 STEP1 = Source(leaflet="kokuyo-checklist", where="切替チェックリスト STEP1")
 STEP2 = Source(leaflet="kokuyo-checklist", where="切替チェックリスト STEP2")

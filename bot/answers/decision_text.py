@@ -8,12 +8,13 @@ from datetime import date
 from babel.lists import format_list
 from pydantic import BaseModel
 
-from actions.eligibility.decision import Decision, Possibility, Source
-from bot.answers.eligibility_texts import eligibility_texts, fill, shown, value_label
+from actions.eligibility.decision import Decision, Source
+from bot.answers.cases_text import case_lines, unless_lines
+from bot.answers.eligibility_texts import eligibility_texts, fill, shown
 from bot.content.language import known_languages
 
 Lines = list[str]
-MOST_CASES = 8
+MOST_UNLESS = 4
 
 
 class DateText(BaseModel):
@@ -31,17 +32,16 @@ def sources_of(decision: Decision) -> list[Source]:
 
 
 def decision_text(decision: Decision, language: str) -> str:
-    """Return the text of a decision."""
+    """Return the text of a decision: the answer first, by case where it depends, then what to do, then exceptions."""
     parts = [
         [outcome_text(decision.check, decision.outcome, language)],
         _open(decision, language),
         _contradictions(decision, language),
-        _section("cases", _cases(decision, language), language),
-        _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
+        list(case_lines(decision, language)),
         _section("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
         _section("dates", [f"- {entry.name}: {entry.text}" for entry in date_texts(decision, language)], language),
-        _section("find_out", _hints(decision, language) if decision.outcome == "depends" else [], language),
-        _section("changes", _changes(decision, language), language),
+        _exceptions(decision, language),
+        _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
     ]
     return "\n".join(line for part in parts for line in part)
 
@@ -76,7 +76,7 @@ def _section(heading: str, lines: Lines, language: str) -> Lines:
 
 
 def _open(decision: Decision, language: str) -> Lines:
-    settled = decision.certainty == "decided" or decision.outcome in ("depends", "contradiction")
+    settled = decision.certainty == "decided" or not decision.settled
     return [] if settled else [eligibility_texts(language).headings["open"]]
 
 
@@ -84,30 +84,12 @@ def _contradictions(decision: Decision, language: str) -> Lines:
     return [f"- {_joined((_label(fact, language) for fact in group), language)}" for group in decision.contradictions]
 
 
-def _cases(decision: Decision, language: str) -> Lines:
-    """Return each outcome with the first of the cases that lead to it."""
-    first: dict[str, Possibility] = {}
-    for possibility in decision.possible:
-        first.setdefault(possibility.outcome, possibility)
-    return [f"- {_case(decision.check, item, language)}" for item in list(first.values())[:MOST_CASES]]
-
-
-def _case(check: str, possibility: Possibility, language: str) -> str:
-    assumed = (
-        f"{_label(fact, language)}: {value_label(fact, value, language)}"
-        for fact, value in possibility.assumptions.items()
-    )
-    return f"{_joined(assumed, language)} → {outcome_text(check, possibility.outcome, language)}"
-
-
-def _hints(decision: Decision, language: str) -> Lines:
-    facts = eligibility_texts(language).facts
-    return [f"- {_label(fact, language)}: {facts[fact].hint.strip()}" for fact in decision.missing[:3]]
-
-
-def _changes(decision: Decision, language: str) -> Lines:
-    texts = eligibility_texts(language).changes
-    return [f"- {texts[change]}" for change in decision.would_change]
+def _exceptions(decision: Decision, language: str) -> Lines:
+    """Return what would change the decision now; where nothing was taken for granted, what would change it later."""
+    if decision.usually:
+        return _section("unless", unless_lines(decision.usually[:MOST_UNLESS], language), language)
+    texts = eligibility_texts(language)
+    return _section("changes", [f"- {texts.changes[change]}" for change in decision.would_change], language)
 
 
 def _label(fact: str, language: str) -> str:

@@ -15,15 +15,25 @@ from bot.content.texts import read_texts
 
 
 class FactText(BaseModel):
-    """How a fact is called, asked for and found out, and what its values are called."""
+    """How a fact is called, asked for and found out, and what its values are called.
+
+    Attributes:
+        label: its name.
+        question: what asks for it.
+        hint: how to find it out.
+        why: why it is asked for; none where it never is.
+        choices: its values as buttons show them; yes and no have none.
+        clauses: its values as conditions, after "if": "you have no card".
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     label: str
     question: str
     hint: str
+    why: str = ""
     choices: dict[str, str] = {}
-    states: dict[str, str] = {}
+    clauses: dict[str, str] = {}
 
 
 class EligibilityTexts(BaseModel):
@@ -65,22 +75,27 @@ def fill(text: str, values: dict[str, Any], language: str) -> str:
     return text.format(**{name: shown(value, language) for name, value in values.items()}).strip()
 
 
+def key_of(value: Any) -> str:
+    """Return how a value is written as a key, in texts and in what a button sends."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def value_label(fact: str, value: Any, language: str) -> str:
-    """Return what a fact's value is called: a choice, yes or no, an assumed state, or a date as it is written."""
+    """Return what a fact's value is called: a choice, yes or no, a number, or a date as it is written."""
     texts = eligibility_texts(language)
-    entry, key = texts.facts[fact], str(value).lower() if isinstance(value, bool) else str(value)
-    if named := entry.choices.get(key) or entry.states.get(key):
+    if named := texts.facts[fact].choices.get(key_of(value)):
         return named
     if isinstance(value, bool):
         return texts.headings["yes" if value else "no"]
-    return _partial_date(str(value), language)
+    return partial_date_label(str(value), language)
 
 
 # How a date is written of which only a part is known, as CLDR skeletons.
 SKELETONS = {"--%m-%d": "MMMMd", "%Y-%m-%d": "yMMMMd", "%Y-%m": "yMMMM", "%Y": "y"}
 
 
-def _partial_date(value: str, language: str) -> str:
+def partial_date_label(value: str, language: str) -> str:
+    """Return a date as a language writes it, as far as it is known; anything else as it is."""
     for pattern, skeleton in SKELETONS.items():
         try:
             # A leap year, so that 29 February can be written without its year.

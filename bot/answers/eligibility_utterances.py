@@ -1,57 +1,112 @@
-"""The utterances of the personal checks: a question for a fact, and the decision."""
+"""The utterances of the personal checks: what was decided, with the next question where there is one."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from actions.eligibility.case import Case
 from actions.eligibility.decision import Decision
+from actions.eligibility.facts import Facts, values_of
+from bot.answers.buttons import Button, button
 from bot.answers.decision_text import date_texts, decision_text, sources_of, step_texts
-from bot.answers.eligibility_texts import eligibility_texts, value_label
+from bot.answers.eligibility_texts import eligibility_texts, key_of, partial_date_label, value_label
 from bot.content.source import Source, cite
 
 ASK = "utter_ask_"
-DECISION = "utter_decision"
+# Rasa's name for what is asked once a check is decided: whether anything is to be corrected, which needs no words.
+NEXT = f"{ASK}next"
+OVER = "utter_check_over"
+# Remarks that don't change what was decided; only the question is put again.
+ASIDES = ("not_understood", "impossible", "unknown", "why", "which_date")
 Utterance = dict[str, Any]
 
 
-def question(case: Case, fact: str, language: str, day: date) -> Utterance:
-    """Return the question for a fact, after what the latest message was understood to tell."""
-    text = eligibility_texts(language).facts[fact]
-    before = [*_remark(case, fact, language), *_understood(case, language), *_contradiction(case, language, day)]
-    lines = [*before, text.question.strip()]
+def question(case: Case, fact: str, language: str, *, interrupted: bool) -> Utterance:
+    """Return what holds already and the question for a fact; in one short line after an interruption.
+
+    Args:
+        case: what was told and decided.
+        fact: what is asked for.
+        language: the reply's.
+        interrupted: whether the message was a question of its own, which has been answered.
+    """
     return {
-        "text": "\n".join(lines),
-        "buttons": _buttons(case, fact, language),
+        "text": "\n".join(_asking(case, fact, language, interrupted=interrupted)),
+        "buttons": _choices(case, fact, language),
         "custom": {
             "topic": case.check,
             "outcome": "asked",
-            "sources": [],
+            "sources": _cited(case.decided, language),
             "asks": fact,
-            "ask": {"fact": fact, "kind": case.rule.facts.kind(fact)},
+            "ask": {"fact": fact, "kind": Facts.kind(fact)},
+            "facts": case.facts,
+            "decision": _in_words(case.decided, language),
         },
     }
 
 
-def decision(case: Case | None, language: str, day: date) -> Utterance:
-    """Return the decision on a case; a word of farewell where the person stopped it."""
-    if case is None:
-        stopped = eligibility_texts(language).headings["stopped"]
-        return {"text": stopped, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
-    made = case.decide(day)
-    cited = [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
-    lines = [decision_text(made, language), "", *_understood_all(case, language)]
+def decision(case: Case, language: str) -> Utterance:
+    """Return what was decided, and where it leads."""
+    made = case.decided
+    lines = [*_noted(case, language), decision_text(made, language)]
     return {
-        "text": "\n".join(lines).strip(),
-        "buttons": [],
+        "text": "\n".join(lines),
+        "buttons": [*(button(name, language) for name in case.rule.leads_to), *_undo(case, language)],
         "custom": {
             "topic": case.check,
             "outcome": "decided",
-            "sources": cited,
+            "sources": _cited(made, language),
+            "facts": case.facts,
             "decision": _in_words(made, language),
         },
     }
+
+
+def stopped(language: str) -> Utterance:
+    """Return a word for a check that the person stopped."""
+    text = eligibility_texts(language).headings["stopped"]
+    return {"text": text, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
+
+
+def _asking(case: Case, fact: str, language: str, *, interrupted: bool) -> list[str]:
+    texts = eligibility_texts(language)
+    asked = texts.facts[fact].question.strip()
+    if interrupted:
+        return [f"{texts.headings['go_on']} {asked}"]
+    if case.remark == "which_date":
+        return _which_date(case, language)
+    if case.remark in ASIDES:
+        return [*_remark(case, fact, language), "", asked]
+    return [*_noted(case, language), decision_text(case.decided, language), "", asked]
+
+
+def _remark(case: Case, fact: str, language: str) -> list[str]:
+    """Return why the question is asked again, or how to find out what the person didn't know."""
+    texts = eligibility_texts(language)
+    if case.remark == "why":
+        return [texts.facts[fact].why or texts.headings["why_ask"]]
+    if case.remark == "unknown":
+        return [texts.facts[case.unknown[-1]].hint.strip()]
+    return [texts.headings[str(case.remark)], texts.facts[fact].hint.strip()]
+
+
+def _which_date(case: Case, language: str) -> list[str]:
+    day = partial_date_label(str(case.bare_date), language)
+    return [eligibility_texts(language).headings["which_date"].format(date=day)]
+
+
+def _noted(case: Case, language: str) -> list[str]:
+    """Return in one line what the latest message told, or that it was taken back."""
+    texts = eligibility_texts(language)
+    if case.remark == "undone":
+        return [texts.headings["undone"], ""]
+    told = [f"{texts.facts[fact].label}: {value_label(fact, case.facts[fact], language)}" for fact in case.understood]
+    return [f"✓ {texts.headings['comma'].join(told)}", ""] if told else []
+
+
+def _cited(made: Decision, language: str) -> list[dict[str, Any]]:
+    return [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
 
 
 def _in_words(made: Decision, language: str) -> dict[str, Any]:
@@ -63,47 +118,33 @@ def _in_words(made: Decision, language: str) -> dict[str, Any]:
     return made.model_dump(mode="json") | words
 
 
-def _remark(case: Case, fact: str, language: str) -> list[str]:
-    """Return why the question is asked again, or how to find out what the person didn't know."""
-    texts = eligibility_texts(language)
-    if case.remark == "unknown" and case.unknown:
-        return [texts.facts[case.unknown[-1]].hint.strip(), ""]
-    if case.remark in texts.headings:
-        return [texts.headings[case.remark], texts.facts[fact].hint.strip(), ""]
-    return []
+def _choices(case: Case, fact: str, language: str) -> list[Button]:
+    """Return the answers to choose from; for a date that nobody knows, what it may be."""
+    headings = eligibility_texts(language).headings
+    if case.remark == "which_date":
+        return [
+            _named(name, str(case.bare_date), eligibility_texts(language).facts[name].label) for name in case.rule.dates
+        ]
+    known = [_named(fact, key_of(value), value_label(fact, value, language)) for value in _open_values(case, fact)]
+    return [*known, {"title": headings["unknown"], "payload": _answer("unknown")}, *_undo(case, language)]
 
 
-def _contradiction(case: Case, language: str, day: date) -> list[str]:
-    made = case.decide(day)
-    return [decision_text(made, language), ""] if made.outcome == "contradiction" else []
+def _open_values(case: Case, fact: str) -> Sequence[Any]:
+    """Return the values that decide, in the order of the cases; every one where the fact is no case."""
+    at_root = [value for entry in case.decided.cases if entry.fact == fact for value in entry.values]
+    return at_root or values_of(fact)
 
 
-def _understood(case: Case, language: str) -> list[str]:
-    return [f"✓ {_told(case, fact, language)}" for fact in case.understood]
-
-
-def _understood_all(case: Case, language: str) -> list[str]:
-    if not case.facts:
+def _undo(case: Case, language: str) -> list[Button]:
+    if not (case.understood and case.before):
         return []
-    heading = eligibility_texts(language).headings["understood"]
-    return [f"{heading}:", *(f"- {_told(case, fact, language)}" for fact in case.facts)]
+    return [{"title": eligibility_texts(language).headings["undo"], "payload": _answer("undo")}]
 
 
-def _told(case: Case, fact: str, language: str) -> str:
-    label = eligibility_texts(language).facts[fact].label
-    return f"{label}: {value_label(fact, case.facts[fact], language)}"
+def _named(fact: str, value: str, title: str) -> Button:
+    """Return a button that tells a fact whenever it is pressed, as buttons stay on the screen."""
+    return {"title": title, "payload": f'/answer{{"fact": "{fact}={value}"}}'}
 
 
-def _buttons(case: Case, fact: str, language: str) -> list[dict[str, str]]:
-    choices = _choices(case, fact, language) | {"unknown": eligibility_texts(language).headings["unknown"]}
-    return [{"title": label, "payload": f'/answer{{"answer": "{value}"}}'} for value, label in choices.items()]
-
-
-def _choices(case: Case, fact: str, language: str) -> dict[str, str]:
-    """Return the answers to choose from; for a date those that the check takes in its place."""
-    headings, text = eligibility_texts(language).headings, eligibility_texts(language).facts[fact]
-    if case.rule.facts.kind(fact) == "yes_no":
-        return {"yes": headings["yes"], "no": headings["no"]}
-    return text.choices or {
-        state: label for state, label in text.states.items() if case.rule.facts.takes(**{fact: state})
-    }
+def _answer(word: str) -> str:
+    return f'/answer{{"answer": "{word}"}}'

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -15,7 +17,7 @@ from bot import clock
 from bot.answers.basis import Basis
 from bot.answers.buttons import Button, button, more_button
 from bot.answers.catalog import Answer, answer
-from bot.answers.eligibility_utterances import ASK, DECISION, decision, question
+from bot.answers.eligibility_utterances import ASK, NEXT, OVER, decision, question, stopped
 from bot.content.dialogue import Response, response_texts, responses
 from bot.content.essentials import is_essential
 from bot.content.insurer import fill
@@ -23,6 +25,7 @@ from bot.content.language import default_language, known_languages, languages
 from bot.content.source import cite
 
 FAQ = "utter_faq/"
+CASE = "case"
 # What the message's classification hands over: the questions to answer, in order, and those only offered.
 QUESTIONS, OFFERED = "questions", "offered"
 MOST_ANSWERS = 2
@@ -71,17 +74,31 @@ class CatalogGenerator(NaturalLanguageGenerator):
         elif utter_action in responses():
             language = reply_language(tracker) if is_essential(utter_action) else language
             utterance = _speak(utter_action, responses()[utter_action], tracker, language)
-        elif case := Case.from_slot(tracker.get_slot("case")):
-            if utter_action == DECISION:
-                utterance = decision(case, language, day)
-            else:
-                utterance = question(case, utter_action.removeprefix(ASK), language, day)
-        elif utter_action == DECISION:
-            utterance = decision(None, language, day)
+        elif (about := _of_a_check(utter_action, tracker, language)) is not None:
+            utterance = about
         else:
             return None
         basis = Basis(**utterance["custom"], language=language, as_of=day, confidence=_confidence(tracker))
         return utterance | {"custom": basis.model_dump(mode="json")}
+
+
+def _of_a_check(utter_action: str, tracker: DialogueStateTracker, language: str) -> Utterance | None:
+    """Return what a check says; None where it is no check's response."""
+    if utter_action == OVER:
+        return stopped(language)
+    case = Case.from_slot(tracker.get_slot(CASE))
+    if case is None or not utter_action.startswith(ASK):
+        return None
+    if utter_action == NEXT:
+        return decision(case, language)
+    return question(case, utter_action.removeprefix(ASK), language, interrupted=_interrupted(tracker))
+
+
+def _interrupted(tracker: DialogueStateTracker) -> bool:
+    """Tell whether the latest message was replied to already, and told the check nothing."""
+    since = list(takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events)))
+    told = any(isinstance(event, SlotSet) and event.key == CASE for event in since)
+    return any(isinstance(event, BotUttered) for event in since) and not told
 
 
 def _answered(answers: Sequence[Answer], rest: Sequence[str], language: str) -> Utterance:

@@ -1,22 +1,57 @@
 """The personal checks over HTTP, for insurers' own pages: facts in, decision out."""
 
+from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
-from actions.eligibility.checks import CHECKS, Check
-from actions.eligibility.decision import DateEntry, Decision, Possibility
+from actions.eligibility.check import Check
+from actions.eligibility.checks import CHECKS
+from actions.eligibility.decision import Case, DateEntry, Decision, Kept
+from actions.eligibility.facts import Facts
 from bot import clock
+from bot.answers.cases_text import condition_text
 from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.channels.errors import Refusal
 from bot.channels.fields import spoken, written_date
-from bot.content.language import default_language
+from bot.content.language import default_language, languages
 from bot.content.source import Citation, Source, cite
 
-router = APIRouter(prefix="/api/eligibility", tags=["eligibility"])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class FactsRoute(APIRoute):
+    """A route whose refusals call a fact what people call it."""
+
+    def get_route_handler(self) -> Handler:
+        """Return the handler, with the names of facts put into what it refuses."""
+        handler = super().get_route_handler()
+
+        async def named(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except RequestValidationError as error:
+                language = request.query_params.get("language", "")
+                raise RequestValidationError([_in_words(entry, language) for entry in error.errors()]) from error
+
+        return named
+
+
+def _in_words(error: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return an error about a fact with the fact's name in its message."""
+    place = error["loc"]
+    if len(place) < 2 or place[1] not in Facts.model_fields:
+        return error
+    label = eligibility_texts(language if language in languages() else default_language()).facts[place[1]].label
+    return error | {"msg": f"{label}: {error['msg'].removeprefix('Value error, ')}"}
+
+
+router = APIRouter(prefix="/api/eligibility", tags=["eligibility"], route_class=FactsRoute)
 
 Language = Annotated[str, AfterValidator(spoken), Query(description="the language of the texts")]
 Day = Annotated[
@@ -25,13 +60,6 @@ Day = Annotated[
     Query(ge=date(1900, 1, 1), le=date(2100, 12, 31), description="the day to decide for; today if not given"),
 ]
 DEFAULT_LANGUAGE = default_language()
-EXAMPLES: dict[str, dict[str, Any]] = {
-    "check_visit_document": {"card": "at_hand", "registered": False},
-    "check_certificate": {"card": "none"},
-    "check_expiry_dates": {"born_on": "1970-09-15", "issued_on": "2021-03"},
-    "check_express_issue": {"situation": "lost"},
-    "switch_checklist": {"card": "at_hand", "registered": True},
-}
 
 
 class Line(BaseModel):
@@ -50,6 +78,16 @@ class Question(BaseModel):
     hint: str
 
 
+class Assumption(BaseModel):
+    """What was taken for granted, as nobody said otherwise, and would change the decision."""
+
+    fact: str
+    value: Kept = Field(description="the usual value, which was assumed")
+    unless: Kept = Field(description="a value that would change the decision")
+    outcome: str = Field(description="the outcome then")
+    text: str = Field(description="in words: if it is otherwise")
+
+
 class DecisionOut(BaseModel):
     """A decision, with its texts in the language asked for."""
 
@@ -62,7 +100,8 @@ class DecisionOut(BaseModel):
     language: str
     reasons: list[Line]
     missing: list[Question]
-    possible: list[Possibility]
+    usually: list[Assumption]
+    cases: list[Case]
     contradictions: list[list[str]]
     steps: list[Line]
     dates: list[DateEntry]
@@ -84,7 +123,8 @@ def _told(decision: Decision, language: str, day: date) -> DecisionOut:
             for reason, text in zip(decision.reasons, reasons, strict=True)
         ],
         missing=[_question(fact, language) for fact in decision.missing],
-        possible=list(decision.possible),
+        usually=_assumptions(decision, language),
+        cases=list(decision.cases),
         steps=[
             Line(id=step.step, text=text, source=cite(Source(**step.source.model_dump()), language))
             for step, text in zip(decision.steps, steps, strict=True)
@@ -99,17 +139,29 @@ def _question(fact: str, language: str) -> Question:
     return Question(fact=fact, question=text.question, hint=text.hint)
 
 
-def _add(check: Check) -> None:
-    """Add the route of one check, so that each is described with facts of its own."""
-    facts_type = check.facts
-    body = Annotated[facts_type, Field(examples=[EXAMPLES[check.name]])]  # type: ignore[valid-type]
+def _assumptions(decision: Decision, language: str) -> list[Assumption]:
+    return [
+        Assumption(
+            fact=usual.fact,
+            value=usual.value,
+            unless=usual.unless,
+            outcome=usual.outcome,
+            text=condition_text(usual.fact, (usual.unless,), language),
+        )
+        for usual in decision.usually
+    ]
 
-    def decide(facts: body, language: Language = DEFAULT_LANGUAGE, day: Day = None) -> DecisionOut:
+
+def _add(check: Check) -> None:
+    """Add the route of one check, described with facts of its own."""
+    body: Any = Annotated[Facts, Field(examples=[check.example])]
+
+    def decide(facts: Facts, language: Language = DEFAULT_LANGUAGE, day: Day = None) -> DecisionOut:
         decided_for = day or clock.today()
         return _told(check.decide(facts, decided_for), language, decided_for)
 
-    summary = (check.decide.__doc__ or "").splitlines()[0]
     decide.__annotations__["facts"] = body
+    summary = f"Tell {check.answers}."
     router.post(f"/{check.name}", name=check.name, summary=summary, responses={422: {"model": Refusal}})(decide)
 
 

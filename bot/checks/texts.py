@@ -63,7 +63,11 @@ def _titles(language: str) -> Iterator[str]:
 
 
 def _eligibility(language: str) -> Iterator[str]:
-    yield from _like_the_model(*(flat(eligibility_texts(key).model_dump()) for key in (default_language(), language)))
+    yield from _like_the_model(*map(_eligibility_texts, (default_language(), language)))
+
+
+def _eligibility_texts(language: str) -> Flat:
+    return flat(eligibility_texts(language).model_dump(exclude_defaults=True))
 
 
 def _widget() -> Iterator[str]:

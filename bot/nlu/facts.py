@@ -39,7 +39,7 @@ CONTRARY = {"yes": "no", "at_hand": "none"}
 DENIABLE = ("yes", "at_hand", "lost", "stolen", "damaged", "renewing", "on_phone_only", "expired", "waiting")
 # What is said of a date without saying when it is.
 UNDATED = ("expired", "valid", TODAY)
-EVASIONS = (UNKNOWN, STOP, RESTART)
+EVASIONS = (UNKNOWN, STOP, RESTART, "undo", "why")
 # A birthday comes every year, so "was born" says nothing of its year.
 BIRTHS = ("born_on",)
 Phrases = list[tuple[Pattern, Told]]

@@ -1,5 +1,9 @@
 // A decision's next steps as a to-do list, and its dates as a table, in the place where the text has them.
 import { h } from "./dom.js";
+import { inline } from "./rich-text.js";
+
+// Steps link to telephone numbers only.
+const PLAIN = { furigana: false, hosts: [] };
 
 /**
  * @param {import("./types.js").ChatEvent} event
@@ -37,7 +41,7 @@ function toDo(event, steps, storage) {
     const tick = (/** @type {Event} */ { target }) => {
       storage.keep({ done: { ...storage.memory.done, [key]: /** @type {HTMLInputElement} */ (target).checked } });
     };
-    return h("li", {}, h("label", {}, h("input", { type: "checkbox", checked: done[key] ?? false, change: tick }), h("span", {}, step)));
+    return h("li", {}, h("label", {}, h("input", { type: "checkbox", checked: done[key] ?? false, change: tick }), h("span", {}, ...inline(step, PLAIN))));
   };
   return h("ol", { class: "to-do" }, ...steps.map(line));
 }

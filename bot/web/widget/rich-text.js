@@ -4,6 +4,8 @@ import { rubyNodes } from "./ruby.js";
 
 const LINK = /https?:\/\/[^\s<>"「」（）、。]+|(?<![\d-])(?:0\d{1,4}-\d{1,4}-\d{3,4}|#7119|119)(?![\d-])/g;
 const BULLET = /^\s*(?:[-・•]|✓)\s*(?=\S)/;
+// How far a line of a list is drawn in, by the spaces before it: a case within a case.
+const DEPTHS = [null, "inner", "innermost"];
 const NUMBER = /^\s*\d{1,2}[.)．]\s+/;
 
 /**
@@ -22,8 +24,17 @@ export function richText(text, style) {
   return blocks(text).map(({ kind, lines }) => {
     if (kind === "p") return h("p", {}, ...lines.flatMap((line, place) => [place ? h("br") : "", ...inline(line, style)]));
     const items = lines.map((line) => line.replace(kind === "ol" ? NUMBER : BULLET, ""));
-    return style.list?.(kind, items) ?? h(kind, {}, ...items.map((item) => h("li", {}, ...inline(item, style))));
+    const item = (/** @type {string} */ text, /** @type {number} */ place) =>
+      h("li", { class: DEPTHS[depth(lines[place] ?? "")] ?? null }, ...inline(text, style));
+    return style.list?.(kind, items) ?? h(kind, {}, ...items.map(item));
   });
+}
+
+/**
+ * @param {string} line
+ */
+function depth(line) {
+  return Math.floor((line.length - line.trimStart().length) / 2);
 }
 
 /**

@@ -67,6 +67,7 @@ input[type="checkbox"], input[type="radio"] { width: 1.5rem; height: 1.5rem; mar
 .body ul, .body ol { padding-inline-start: 1.5em; } .body ul { list-style: disc; } .body li { margin-bottom: .3em; }
 .body .to-do { list-style: none; padding: 0; } .to-do label { display: flex; gap: .6rem; align-items: start; min-height: 2.75rem; padding-block: .3rem; }
 .to-do input { margin-top: .15em; } .to-do :checked + span { color: var(--soft); text-decoration: line-through; }
+.body .inner { margin-inline-start: 1.2rem; } .body .innermost { margin-inline-start: 2.4rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .5rem .4rem 0; border-bottom: 1px solid var(--hair); font-weight: 400; } td { font-weight: 600; }
 a { color: var(--link); text-underline-offset: .2em; }
 ruby rt { font-size: .55em; line-height: 1.2; }
