@@ -1,10 +1,13 @@
-"""What a conversation was about: the question answered last."""
+"""What a conversation was about: the question answered last, the fact asked for."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+REQUESTED = "requested_slot"
 # Replies since which something else is talked about.
 REACH = 3
 
@@ -19,5 +22,14 @@ def last_question(tracker: DialogueStateTracker | None) -> str | None:
     return name.replace("/", ".") if name else None
 
 
-def _custom(event: BotUttered) -> dict[str, list[str]]:
+def asked_fact(tracker: DialogueStateTracker | None) -> str | None:
+    """Return the fact that a check asks for; while the check waits for an emergency, the one asked for before it."""
+    requested = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
+    if tracker is None or requested is None:
+        return None
+    replies = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
+    return next((custom["ask"]["fact"] for event in replies if (custom := _custom(event)).get("ask")), requested)
+
+
+def _custom(event: BotUttered) -> dict[str, Any]:
     return (event.data or {}).get("custom") or {}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import vstack
 from scipy.special import expit
 
@@ -34,6 +36,7 @@ LESSONS: dict[Kind, tuple[tuple[int, float], ...]] = {
     "unsure": ((1, 0.5), (0, 0.5)),
     "none": ((0, 1.0),),
 }
+Array = npt.NDArray[Any]
 WORDS_FOLDER, MEANING_FOLDER = "words", "meaning"
 
 
@@ -102,7 +105,7 @@ def _features(text: str, language: str) -> Iterator[str]:
     return features(text, tokenize(text, language), language)
 
 
-def _taught(lessons: Sequence[Lesson], places: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _taught(lessons: Sequence[Lesson], places: Sequence[int]) -> tuple[Array, Array, Array]:
     """Return where each lesson stands, its label and its weight; one that leaves it open is given both ways."""
     given = [(place, *taught) for place in places for taught in LESSONS[lessons[place].kind]]
     columns = list(zip(*given, strict=True))

@@ -14,12 +14,12 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot import clock
 from bot.content.language import default_language
+from bot.nlu.context import asked_fact
 from bot.nlu.facts import Told, answers_plainly, supposes, told
 from bot.nlu.language_detector import LANGUAGE
 
 FACT = "fact"
 ANSWER = "answer"
-REQUESTED = "requested_slot"
 SUPPOSED, PLAIN = "supposed", "plain"
 
 
@@ -44,7 +44,7 @@ class FactExtractor(GraphComponent):
     # Rasa compares the type of what it hands over with Optional[…] only.
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Add the entities."""
-        asked = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
+        asked = asked_fact(tracker)
         for message in messages:
             language = message.get(LANGUAGE) or default_language()
             group = _group(message.get(TEXT), language, asked)
