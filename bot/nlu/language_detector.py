@@ -128,7 +128,7 @@ def _among(text: str, prior: str | None, candidates: Sequence[str], *, statistic
     signs = {key: _signs(text, key) for key in candidates}
     most = max(signs.values())
     likely = [key for key in candidates if signs[key] == most]
-    if prior in candidates:
+    if prior and prior in candidates:
         # A language without common words of its own can have nothing said against it.
         surely = most >= TELLTALE and bool(known_languages()[prior].common_words or not statistics)
         return likely[0] if surely and len(likely) == 1 and most > signs[prior] else None
