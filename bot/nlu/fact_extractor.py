@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot import clock
-from bot.content.language import default_language
+from bot.content.language import default_language, spoken
 from bot.nlu.context import asked_fact
 from bot.nlu.facts import Told, answers_plainly, supposes, told
 from bot.nlu.language_detector import LANGUAGE
@@ -43,10 +43,12 @@ class FactExtractor(GraphComponent):
 
     # Rasa compares the type of what it hands over with Optional[…] only.
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
-        """Add the entities."""
+        """Add the entities; in a language without answers nothing is read."""
         asked = asked_fact(tracker)
         for message in messages:
-            language = message.get(LANGUAGE) or default_language()
+            language = spoken(message.get(LANGUAGE) or default_language())
+            if language is None:
+                continue
             group = _group(message.get(TEXT), language, asked)
             found = [_entity(item) | group for item in told(message.get(TEXT), language, clock.today(), asked)]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
