@@ -10,6 +10,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 REQUESTED = "requested_slot"
 # Replies since which something else is talked about.
 REACH = 3
+# What a check asks for while it waits for somebody to be well.
+WELL = "well"
 
 
 def last_question(tracker: DialogueStateTracker | None) -> str | None:
@@ -24,11 +26,11 @@ def last_question(tracker: DialogueStateTracker | None) -> str | None:
 
 def asked_fact(tracker: DialogueStateTracker | None) -> str | None:
     """Return the fact that a check asks for; while the check waits for an emergency, the one asked for before it."""
-    requested = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
-    if tracker is None or requested is None:
-        return None
+    requested: str | None = tracker.get_slot(REQUESTED) if tracker and REQUESTED in tracker.slots else None
+    if tracker is None or requested != WELL:
+        return requested
     replies = (event for event in reversed(tracker.events) if isinstance(event, BotUttered))
-    return next((custom["ask"]["fact"] for event in replies if (custom := _custom(event)).get("ask")), requested)
+    return next((custom["ask"]["fact"] for event in replies if (custom := _custom(event)).get("ask")), None)
 
 
 def _custom(event: BotUttered) -> dict[str, Any]:
