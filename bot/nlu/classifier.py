@@ -8,19 +8,17 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.content.examples import FAQ
-from bot.content.language import default_language
 from bot.nlu.context import last_question
-from bot.nlu.example import FOLLOW_UP
-from bot.nlu.language_detector import LANGUAGE
-from bot.nlu.question_model import Lesson, QuestionModel
+from bot.nlu.encoder import encoder
+from bot.nlu.kept_vectors import kept_vectors
+from bot.nlu.lesson import Lesson, language_of
+from bot.nlu.question_model import QuestionModel
 from bot.nlu.reading import Reading, read
 from bot.nlu.version import version
 
@@ -74,12 +72,13 @@ class QuestionClassifier(GraphComponent):
     ) -> QuestionClassifier:
         """Load a trained component."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, QuestionModel.load(folder))
+            return cls(config, model_storage, resource, QuestionModel.load(folder, encoder()))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        self._model = QuestionModel.fit([_lesson(message) for message in examples], self._config["C"])
+        lessons = [Lesson.of(message) for message in examples]
+        self._model = QuestionModel.fit(lessons, self._config["C"], kept_vectors())
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -90,7 +89,7 @@ class QuestionClassifier(GraphComponent):
         assert self._model is not None
         for message in messages:
             if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
-                _set(message, read(message.get(TEXT), _language(message), self._model, last_question(tracker)))
+                _set(message, read(message.get(TEXT), language_of(message), self._model, last_question(tracker)))
         return messages
 
 
@@ -99,16 +98,3 @@ def _set(message: Message, reading: Reading) -> None:
     message.set(READING, reading)
     message.set(INTENT, topics[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, topics, add_to_output=True)
-
-
-def _lesson(message: Message) -> Lesson:
-    tokens = message.get(TOKENS_NAMES[TEXT], [])
-    return Lesson(message.get(TEXT), tokens, _language(message), _label(message), not message.get(FOLLOW_UP))
-
-
-def _language(message: Message) -> str:
-    return message.get(LANGUAGE) or default_language()
-
-
-def _label(message: Message) -> str:
-    return str(message.get_full_intent()).removeprefix(f"{FAQ}/")

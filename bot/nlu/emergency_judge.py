@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.content.emergencies import emergency_examples
 from bot.content.language import default_language
 from bot.nlu.emergency_model import EmergencyModel, Lesson
 from bot.nlu.encoder import encoder
+from bot.nlu.kept_vectors import kept_vectors
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.version import version
 
@@ -68,9 +70,7 @@ class EmergencyJudge(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of emergencies, and from what else people write."""
-        others = (message for message in training_data.intent_examples if message.get(TEXT))
-        own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
-        self._model = EmergencyModel.fit([*own, *filter(None, map(_lesson, others))], encoder())
+        self._model = EmergencyModel.fit(lessons(training_data.intent_examples), kept_vectors())
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -92,6 +92,12 @@ def lesson_of(text: str, language: str, intent: str) -> Lesson | None:
     if not medical and draw % ONE_IN:
         return None
     return Lesson(text, language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
+
+
+def lessons(messages: Iterable[Message]) -> list[Lesson]:
+    """Return what there is to learn from: the examples of emergencies, and what else people write."""
+    own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
+    return [*own, *filter(None, (_lesson(message) for message in messages if message.get(TEXT)))]
 
 
 def _lesson(message: Message) -> Lesson | None:

@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.floating[Any]]
 THREADS = "OMP_NUM_THREADS"
 # Texts that one worker embeds at a time.
 BATCH = 64
+RECENT = 64
 
 
 class Encoder(Protocol):
@@ -32,14 +33,21 @@ class E5Encoder:
     def __init__(self) -> None:
         """Create the encoder; each thread loads its own handle, the weights are mapped from one file."""
         self._own = threading.local()
+        # Several components look at the same message.
+        self._one = lru_cache(RECENT)(self._embed_one)
 
     def embed(self, texts: Sequence[str]) -> Floats:
         """Return a vector a text, shape (texts, 384)."""
+        if len(texts) == 1:
+            return self._one(texts[0])[None]
         batches = [list(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
         if len(batches) < 2:
             return np.array([self._model().query(text) for text in chain(*batches)], np.float32)
         with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as workers:
             return np.concatenate(list(workers.map(lambda batch: self._model().query(batch), batches)))
+
+    def _embed_one(self, text: str) -> Floats:
+        return np.array(self._model().query(text), np.float32)
 
     def _model(self) -> Any:
         if not hasattr(self._own, "model"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,12 @@ class Ranking:
 
     topics: list[Guess]
     questions: dict[str, list[Guess]]
+
+
+def looked_at(topics: Sequence[Guess], held: str | None) -> list[str]:
+    """Return the topics whose questions come into question: the likely ones, and the one that is talked about."""
+    likely = [topic for topic, chance in topics[:MOST_TOPICS] if chance >= LIKELY]
+    return list(dict.fromkeys([*likely, held] if held else likely))
 
 
 class TwoStages:
@@ -68,17 +74,13 @@ class TwoStages:
             },
         )
 
-    def rank(self, row: csr_matrix, held: str | None = None) -> Ranking:
-        """Return what a message of this row may be about.
+    def topics(self, row: csr_matrix) -> list[Guess]:
+        """Return every topic with its probability for a message of this row, the likeliest first."""
+        return self._topics.ranked(row)
 
-        Args:
-            row: its features.
-            held: a topic whose questions are looked at in any case.
-        """
-        topics = self._topics.ranked(row)
-        likely = [topic for topic, chance in topics[:MOST_TOPICS] if chance >= LIKELY]
-        looked_at = [topic for topic in dict.fromkeys([*likely, held]) if topic in self._questions]
-        return Ranking(topics, {topic: self._questions[topic].ranked(row) for topic in looked_at})
+    def questions(self, row: csr_matrix, topics: Iterable[str]) -> dict[str, list[Guess]]:
+        """Return the questions of those of the topics that have several, with their probability within the topic."""
+        return {topic: self._questions[topic].ranked(row) for topic in topics if topic in self._questions}
 
     def save(self, folder: Path) -> None:
         """Write the models into a folder."""
