@@ -18,6 +18,7 @@ REASONS = {
     "locked": "it is locked",
     "full": "the disk is full",
     "No space left": "the disk is full",
+    "disk I/O error": "the disk is full or fails",
     "readonly": "it can't be written",
     "read-only": "it can't be written",
     "unable to open": "the file can't be opened",

@@ -1,0 +1,294 @@
+"""A database that is stopped, slowed, filled, locked or lost under load: each message is answered once or refused.
+
+Refused with words, and sent again it is answered; meanwhile the process lives, says that it isn't ready, and why.
+"""
+
+import os
+import re
+import socket
+import subprocess
+import threading
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import httpx
+import pytest
+import sqlalchemy
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+
+ADDRESS = "/webhooks/rest/webhook"
+PEOPLE, MESSAGES = 6, 4
+QUICK_SECONDS = 1.5
+RECOVERY_SECONDS = 30
+CLIENT_SECONDS = 60
+
+
+class Proxy:
+    """A way to PostgreSQL that can be cut, held up, and mended."""
+
+    def __init__(self, url):
+        self._there = (url.host, url.port or 5432)
+        self._open = threading.Event()
+        self._open.set()
+        self._sockets = []
+        self._listen(0)
+
+    def _listen(self, port):
+        self._server = socket.create_server(("127.0.0.1", port))
+        self.port = self._server.getsockname()[1]
+        threading.Thread(target=self._accept, args=(self._server,), daemon=True).start()
+
+    def _accept(self, server):
+        while True:
+            try:
+                near, _ = server.accept()
+            except OSError:
+                return
+            far = socket.create_connection(self._there)
+            self._sockets += [near, far]
+            for source, target in ((near, far), (far, near)):
+                threading.Thread(target=self._pump, args=(source, target), daemon=True).start()
+
+    def _pump(self, source, target):
+        with suppress(OSError), source, target:
+            while data := source.recv(65536):
+                self._open.wait()
+                target.sendall(data)
+
+    @contextmanager
+    def cut(self):
+        self._server.shutdown(socket.SHUT_RDWR)
+        self._server.close()
+        for end in self._sockets:
+            # Closing alone wakes nobody who reads.
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        self._sockets.clear()
+        yield
+        self._listen(self.port)
+
+    @contextmanager
+    def held_up(self):
+        self._open.clear()
+        yield
+        self._open.set()
+
+
+@pytest.fixture(scope="module")
+def proxy(postgresql):
+    return Proxy(make_url(postgresql))
+
+
+@pytest.fixture(scope="module")
+def behind_proxy(serve, postgresql, proxy):
+    return serve(str(make_url(postgresql).set(host="127.0.0.1", port=proxy.port)))
+
+
+@pytest.fixture(scope="module")
+def on_sqlite(serve, sqlite):
+    return serve(sqlite)
+
+
+@pytest.fixture(scope="module")
+def small_disk(tmp_path_factory):
+    """Return a folder on a disk of two megabytes."""
+    folder = tmp_path_factory.mktemp("small")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], capture_output=True, text=True)
+    if mounted.returncode:
+        pytest.skip(f"no disk can be mounted: {mounted.stderr}")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@contextmanager
+def locked_sqlite(url):
+    with sqlalchemy.create_engine(url, future=True).connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+        connection.rollback()
+
+
+@contextmanager
+def locked_postgresql(url):
+    with sqlalchemy.create_engine(url, future=True).begin() as connection:
+        connection.execute(text("LOCK TABLE conversations, events"))
+        yield
+
+
+@contextmanager
+def full(url):
+    """Fill the small disk that the file lies on."""
+    filler = Path(make_url(url).database).with_suffix(".filler")
+    with filler.open("wb") as file, suppress(OSError):
+        while True:
+            os.write(file.fileno(), bytes(1024))
+    yield
+    filler.unlink()
+
+
+@contextmanager
+def lost(url):
+    path = Path(make_url(url).database)
+    away = path.rename(path.with_suffix(".away"))
+    yield
+    away.rename(path)
+
+
+class People:
+    """People who talk over REST at the same time, and send again what was refused."""
+
+    def __init__(self, served):
+        self._client = httpx.Client(base_url=served.address, timeout=CLIENT_SECONDS)
+        self.served = served
+        self.senders = [uuid.uuid4().hex for _ in range(PEOPLE)]
+        self.refused, self.answered = [], []
+
+    def say(self, sender, key):
+        message = {"sender": sender, "message": "/faq/contact", "message_id": key}
+        response = self._client.post(ADDRESS, json=message)
+        if response.status_code == 200:
+            (reply,) = response.json()
+            self.answered.append((sender, key))
+            return reply["text"]
+        assert (response.status_code, response.json()["error"]["code"]) == (503, "not_taken")
+        assert response.json()["error"]["message"].endswith(".") and response.headers["retry-after"]
+        self.refused.append((sender, key))
+        return None
+
+    def talk(self, keys):
+        """Say something, everybody at once, and one message after another."""
+        with ThreadPoolExecutor(PEOPLE) as pool:
+            list(pool.map(lambda sender: [self.say(sender, key) for key in keys], self.senders))
+
+    def send_again(self):
+        again, self.refused = self.refused, []
+        with ThreadPoolExecutor(PEOPLE) as pool:
+            list(pool.map(lambda refused: self.say(*refused), again))
+
+    def ready(self):
+        return self._client.get("/health/ready")
+
+    def recover(self):
+        deadline = time.monotonic() + RECOVERY_SECONDS
+        while self.ready().status_code != 200:
+            assert time.monotonic() < deadline, "it didn't recover by itself"
+            time.sleep(0.2)
+
+    def slowest_life(self, seconds):
+        """Return how long the slowest sign of life took in some seconds."""
+        took, end = [], time.monotonic() + seconds
+        while time.monotonic() < end:
+            start = time.monotonic()
+            assert self._client.get("/health/live").status_code == 200
+            took.append(time.monotonic() - start)
+            time.sleep(0.1)
+        return max(took)
+
+
+def answered_once(database, people):
+    """Tell whether every message that was said is there once, with one reply, and once in what Rasa knows."""
+    senders = [f"rest:{sender}" for sender in people.senders]
+    with sqlalchemy.create_engine(database, future=True).connect() as connection:
+
+        def count(query):
+            query = text(query).bindparams(sqlalchemy.bindparam("senders", expanding=True))
+            return dict(connection.execute(query, {"senders": senders}).all())
+
+        said = count(
+            "SELECT conversation || message, count(*) FROM conversation_events "
+            "WHERE author = 'person' AND conversation IN :senders GROUP BY 1"
+        )
+        replies = count(
+            "SELECT conversation || in_reply_to, count(*) FROM conversation_events "
+            "WHERE author = 'assistant' AND conversation IN :senders GROUP BY 1"
+        )
+        heard = count(
+            "SELECT sender_id, count(*) FROM events WHERE type_name = 'user' AND sender_id IN :senders GROUP BY 1"
+        )
+    messages = {f"rest:{sender}{key}" for sender, key in people.answered}
+    assert said == replies == dict.fromkeys(messages, 1)
+    assert heard == dict.fromkeys(senders, len(messages) // PEOPLE)
+    return len(messages)
+
+
+def endure(people, failing, reason, seconds):
+    """Let people talk before, during and after a failure; return how many messages were refused meanwhile."""
+    people.talk(["before"])
+    assert people.refused == []
+    with ThreadPoolExecutor(2) as pool, failing:
+        talking = pool.submit(people.talk, [f"during {number}" for number in range(MESSAGES)])
+        life = pool.submit(people.slowest_life, seconds)
+        response = people.ready()
+        assert response.status_code == 503
+        assert re.search(reason, response.json()["error"]["message"])
+        assert life.result() < QUICK_SECONDS
+    talking.result()
+    refused = len(people.refused)
+    people.recover()
+    people.send_again()
+    assert people.refused == []
+    people.talk(["after"])
+    return refused
+
+
+@pytest.mark.parametrize(
+    ("fail", "reason"),
+    [
+        (locked_sqlite, "too slow|locked"),
+        (lost, "can't be opened"),
+    ],
+)
+def test_sqlite(on_sqlite, sqlite, fail, reason):
+    people = People(on_sqlite)
+    assert endure(people, fail(sqlite), reason, 7) > 0
+    assert answered_once(sqlite, people) == PEOPLE * (MESSAGES + 2)
+
+
+def test_a_full_disk(serve, small_disk):
+    database = f"sqlite:///{small_disk / 'conversations.db'}"
+    people = People(serve(database))
+    assert endure(people, full(database), "full", 3) > 0
+    assert answered_once(database, people) == PEOPLE * (MESSAGES + 2)
+
+
+@pytest.mark.parametrize(
+    ("fail", "reason"),
+    [
+        (lambda proxy, url: locked_postgresql(url), "too slow"),
+        (lambda proxy, url: proxy.cut(), "can't be reached"),
+        (lambda proxy, url: proxy.held_up(), "too slow"),
+    ],
+    ids=["locked", "stopped", "held up"],
+)
+def test_postgresql(behind_proxy, postgresql, proxy, fail, reason):
+    people = People(behind_proxy)
+    assert endure(people, fail(proxy, postgresql), reason, 7) > 0
+    assert answered_once(postgresql, people) == PEOPLE * (MESSAGES + 2)
+
+
+def test_a_lock_that_is_short_is_only_waited_for(on_sqlite, sqlite):
+    people = People(on_sqlite)
+    with ThreadPoolExecutor(1) as pool, locked_sqlite(sqlite):
+        talking = pool.submit(people.talk, ["1"])
+        assert people.slowest_life(1) < QUICK_SECONDS
+    talking.result()
+    assert people.refused == []
+    assert answered_once(sqlite, people) == PEOPLE
+
+
+def test_the_web_chat_is_told_as_well(on_sqlite, sqlite):
+    address = f"{on_sqlite.address}/api/chat/{'b' * 32}"
+    message = {"id": str(uuid.uuid4()), "message": "/faq/contact"}
+    with lost(sqlite):
+        asked = [
+            httpx.post(f"{address}/messages", json=message),
+            httpx.get(f"{address}/history"),
+            httpx.delete(address),
+            httpx.post(f"{address}/feedback", json={"event": 1, "helpful": True}),
+        ]
+    assert [(response.status_code, response.json()["error"]["code"]) for response in asked] == [(503, "not_taken")] * 4
+    assert len(httpx.post(f"{address}/messages", json=message).json()["events"]) == 2
