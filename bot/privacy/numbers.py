@@ -15,6 +15,7 @@ from bot.privacy.recogniser import MASK
 
 # The mark of a long vowel is a letter, but typed for a dash.
 NO_LETTER = r"[^\p{L}\p{N}]|ー"
+NO_LETTER_SHORT = rf"(?:{NO_LETTER}){{0,2}}"
 # Between two parts of one number there is a clause at most.
 LONGEST_GAP = 60
 NOTHING = "(?!)"
@@ -45,7 +46,7 @@ class NumberReader:
         letters, words, repeats = map(_folded, (language.letters, language.words, language.repeats))
         self._letters, self._words, self._repeats = (letters, words, repeats) if spelled else ({}, {}, {})
         edges = language.edges
-        counted = _counted([*letters, *words], language.counters, edges)
+        counted = _counted([] if spelled else [*letters, *words], language.counters, edges)
         between = [*map(fold_word, language.between), *({} if spelled else words)]
         self._inside = regex.compile(_gap(map(fold_word, language.inside), edges))
         self._between = regex.compile(_gap(between, edges, counted))
@@ -114,8 +115,9 @@ def _folded(words: Mapping[str, int]) -> dict[str, int]:
 
 
 def _counted(numbers: Iterable[str], counters: Iterable[str], edges: tuple[str, ...]) -> str:
-    """Return a pattern of what only says how many figures follow: "4 digits", 四桁."""
-    return rf"(?:[0-9]{{1,2}}|{_edged(_any(numbers), edges)})[\s-]*{_edged(_any(map(fold_word, counters)), edges)}"
+    """Return a pattern of what only says how many figures follow: "4 digits", 四桁; not the end of a row of figures."""
+    count = rf"(?<![0-9]{NO_LETTER_SHORT})[0-9]{{1,2}}|{_edged(_any(numbers), edges)}"
+    return rf"(?:{count})[\s-]*{_edged(_any(map(fold_word, counters)), edges)}"
 
 
 def _gap(words: Iterable[str], edges: tuple[str, ...], besides: str = NOTHING) -> str:

@@ -98,6 +98,18 @@ def test_what_only_stands_beside_the_name_stays(text):
     assert mask(text) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [
+        ("4-4-7-1-0-9-2-6-8-8-3-5", " số này đúng không"),
+        ("bốn bốn bảy một không chín hai sáu tám tám ba năm", " số"),
+        ("4 4 7 1 0 9 2 6 8 8 3 5", "個の数字です"),
+    ],
+)
+def test_a_word_that_counts_figures_takes_none_from_a_row(number, after):
+    assert mask(number + after) == MASK + after
+
+
 def test_a_mask_is_no_separator():
     assert mask(mask("1234-5678-9012") + " 5678") == f"{MASK} 5678"
     assert mask(f"1234 {MASK} 5678 9012") == f"1234 {MASK} 5678 9012"
