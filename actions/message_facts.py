@@ -12,7 +12,7 @@ from actions.eligibility.calendar_arithmetic import end_of_month
 from actions.eligibility.facts import Facts, types_of
 from actions.eligibility.partial_date import PartialDate
 
-FACT, ANSWER = "fact", "answer"
+FACT, ANSWER, UNUSED = "fact", "answer", "unused"
 SUPPOSED, PLAIN = "supposed", "plain"
 UNKNOWN, STOP, RESTART, UNDO, WHY = "unknown", "stop", "restart", "undo", "why"
 IMPOSSIBLE = "impossible"
@@ -37,12 +37,14 @@ class Told:
         answers: yes, no, dates and the like, whatever they are about.
         supposed: whether the case is only a supposed one.
         plain: whether the message is an answer to the question asked, and nothing besides.
+        unused: words, as a date that could be two days, of which nobody can tell what they say of the case.
     """
 
     facts: dict[str, str]
     answers: list[str]
     supposed: bool = False
     plain: bool = False
+    unused: tuple[str, ...] = ()
 
     @classmethod
     def from_entities(cls, entities: Iterable[Entity]) -> Told:
@@ -51,7 +53,8 @@ class Told:
         named = dict(_named(entity) for entity in listed if entity["entity"] == FACT)
         bare = [str(entity["value"]) for entity in listed if entity["entity"] == ANSWER]
         groups = {entity.get("group") for entity in listed}
-        return cls(named, bare, SUPPOSED in groups, PLAIN in groups)
+        unused = tuple(str(entity["value"]) for entity in listed if entity["entity"] == UNUSED)
+        return cls(named, bare, SUPPOSED in groups, PLAIN in groups, unused)
 
 
 def _named(entity: Entity) -> tuple[str, str]:

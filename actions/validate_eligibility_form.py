@@ -131,7 +131,7 @@ def _after_the_decision(case: Case, told: Told, intent: str | None, today: date)
     facts = {} if told.supposed else read_facts(told.facts, today)
     if not facts or (intent in INTERRUPTIONS and not _corrects(case, facts)):
         return []
-    case.remark = None
+    case.remark, case.unused = None, list(told.unused)
     case.tell(facts, today)
     return _events(case, today)
 
@@ -198,7 +198,7 @@ def _kept(case: Case, asked: str) -> list[EventType]:
 
 def _started(check: str, last: Case | None, told: Told, before: dict[str, str], today: date) -> Case:
     """Return a new case; what was told in another check today is still so, unless it is about somebody else now."""
-    case = Case(check)
+    case = Case(check, unused=list(told.unused))
     same = last is not None and last.check != check and last.day == today.isoformat()
     if last is not None and same and told.facts.get("applies_for", "self") == last.facts.get("applies_for", "self"):
         case.facts = dict(last.facts)
@@ -218,7 +218,7 @@ def _dated(case: Case, answers: Sequence[str], today: date) -> Case:
 
 
 def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventType]:
-    case.understood, case.remark = [], None
+    case.understood, case.unused, case.remark = [], list(told.unused), None
     facts = read_facts(told.facts, today)
     # "No wait, it is registered" says no to nothing: where a fact is named, a bare word belongs to it.
     if not facts and (answer := _answer(case, told, asked, today)):

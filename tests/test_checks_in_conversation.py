@@ -98,7 +98,7 @@ def test_a_correction_is_taken_once_it_is_decided_too(ask, language, say):
     assert decided(ask('/answer{"fact": "card=none"}', language)) == "automatic"
     replies = ask('/answer{"fact": "registered=true"}', language)
     assert decided(replies) == "not_issued"
-    assert "card" not in replies[-1].custom["facts"]
+    assert "card" not in replies[-1].custom["decision"]["facts"]
 
 
 @LANGUAGES
@@ -114,7 +114,7 @@ def test_what_was_told_last_can_be_taken_back(ask, language, say):
     (reply,) = ask(say["unregistered"], language)
     assert '/answer{"answer": "undo"}' in payloads(reply)
     replies = ask('/answer{"answer": "undo"}', language)
-    assert asked(replies) == "registered" and replies[-1].custom["facts"] == {}
+    assert asked(replies) == "registered" and replies[-1].custom["decision"]["facts"] == {}
 
 
 @LANGUAGES
@@ -172,7 +172,7 @@ def test_a_date_that_no_calendar_has_is_named(ask, language, when):
 def test_a_bare_date_answers_what_was_asked_or_it_is_asked_which_one_it_is(ask, language, when):
     ask("/check_expiry_dates", language)
     (reply,) = ask(when, language)
-    assert reply.custom["facts"] == {}
+    assert reply.custom["decision"]["facts"] == {}
     assert payloads(reply)[0] == '/answer{"fact": "electronic_certificate_until=2027-05-03"}'
     assert decided(ask(payloads(reply)[0], language)) == "valid"
 
@@ -206,7 +206,7 @@ def test_it_can_be_begun_again(ask, language, again):
     ask("/check_certificate", language)
     ask('/answer{"fact": "registered=false"}', language)
     replies = ask(again, language)
-    assert asked(replies) == "registered" and replies[-1].custom["facts"] == {}
+    assert asked(replies) == "registered" and replies[-1].custom["decision"]["facts"] == {}
 
 
 @pytest.mark.parametrize(
@@ -235,4 +235,4 @@ def test_after_a_change_of_language_the_questions_come_in_it(ask, language, wish
     replies = ask(wish, language)
     assert question in replies[-1].text
     reply = ask('/answer{"fact": "card=none"}')[-1]
-    assert (reply.custom["language"], reply.custom["facts"]) == (other, {"card": "none"})
+    assert (reply.custom["language"], reply.custom["decision"]["facts"]) == (other, {"card": "none"})

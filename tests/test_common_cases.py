@@ -21,7 +21,7 @@ def test_a_conversation_comes_to_its_outcome(on_day, ask, case, language):
     assert replies[-1].custom["decision"]["outcome"] == case["outcome"]
     assert replies[-1].custom["outcome"] == "decided"
     assert len(set(asked)) == case["questions"] <= MOST_QUESTIONS
-    known = replies[-1].custom["facts"]
+    known = replies[-1].custom["decision"]["facts"]
     assert {name: known.get(name) for name in case.get("facts", {})} == case.get("facts", {})
 
 

@@ -65,6 +65,7 @@ def test_a_state_in_the_place_of_a_date_is_a_state(told, read):
         ([{"entity": "fact", "value": "born_on=--05-03"}], {"born_on": "--05-03"}, []),
         ([{"entity": "fact", "value": "nonsense"}], {}, []),
         ([{"entity": "answer", "value": "undo"}], {}, ["undo"]),
+        ([{"entity": "unused", "role": "ambiguous", "value": "12/5"}], {}, []),
     ],
 )
 def test_facts_come_from_words_and_from_buttons(entities, facts, answers):

@@ -28,6 +28,7 @@ class Case:
         understood: the facts that the latest message told.
         failures: how often in a row the question asked was not answered.
         remark: what the next reply begins with, the id of a heading, or None.
+        unused: words of the latest message of which nobody can tell what they say.
         bare_date: a date of which nobody knows what happens on it.
         before: the facts before each of the latest messages, to go back to.
         decision: what was decided on the facts, as JSON takes it.
@@ -41,6 +42,7 @@ class Case:
     understood: list[str] = field(default_factory=list)
     failures: int = 0
     remark: str | None = None
+    unused: list[str] = field(default_factory=list)
     bare_date: str | None = None
     before: list[Told] = field(default_factory=list)
     decision: dict[str, Any] = field(default_factory=dict)

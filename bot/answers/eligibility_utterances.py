@@ -40,8 +40,7 @@ def question(case: Case, fact: str, language: str, *, interrupted: bool) -> Utte
             "sources": _cited(case.decided, language),
             "asks": fact,
             "ask": {"fact": fact, "kind": Facts.kind(fact)},
-            "facts": case.facts,
-            "decision": _in_words(case.decided, language),
+            "decision": _in_words(case, language),
         },
     }
 
@@ -57,8 +56,7 @@ def decision(case: Case, language: str) -> Utterance:
             "topic": case.check,
             "outcome": "decided",
             "sources": _cited(made, language),
-            "facts": case.facts,
-            "decision": _in_words(made, language),
+            "decision": _in_words(case, language),
         },
     }
 
@@ -101,17 +99,21 @@ def _noted(case: Case, language: str) -> list[str]:
     texts = eligibility_texts(language)
     if case.remark == "undone":
         return [texts.headings["undone"], ""]
+    unused = [texts.headings["unused"].format(words=texts.headings["comma"].join(case.unused))] if case.unused else []
     told = [f"{texts.facts[fact].label}: {value_label(fact, case.facts[fact], language)}" for fact in case.understood]
-    return [f"✓ {texts.headings['comma'].join(told)}", ""] if told else []
+    lines = [f"✓ {texts.headings['comma'].join(told)}"] if told else []
+    return [*lines, *unused, ""] if lines or unused else []
 
 
 def _cited(made: Decision, language: str) -> list[dict[str, Any]]:
     return [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
 
 
-def _in_words(made: Decision, language: str) -> dict[str, Any]:
-    """Return a decision as data, with what a channel shows as a list and a table in words."""
+def _in_words(case: Case, language: str) -> dict[str, Any]:
+    """Return a decision as data, with its facts, and in words what a channel shows as a list and a table."""
+    made = case.decided
     words = {
+        "facts": case.facts,
         "steps_text": step_texts(made, language),
         "dates_text": [entry.model_dump(mode="json") for entry in date_texts(made, language)],
     }
