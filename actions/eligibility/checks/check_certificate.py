@@ -49,7 +49,7 @@ def _by_card(world: World, day: date, verdict: Verdict) -> Verdict:
         return _registered(world, day, verdict.because("card_registered", GROUPS))
     if card in USABLE_CARDS:
         verdict.because("card_not_registered", GROUPS)
-        card = world.ask("card", UNREGISTERED_CARDS)
+        world.ask("card", UNREGISTERED_CARDS)
     if card in ("lost", "damaged", "renewing"):
         return _in_between(world, day, verdict, str(card))
     if card == "void":

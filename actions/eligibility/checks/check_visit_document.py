@@ -273,24 +273,12 @@ def _nothing_yet(world: World, day: date, verdict: Verdict, obstacle: Obstacle) 
     if obstacle == "damaged":
         return _without_reader_for_damaged(world, verdict)
     if obstacle == "not_registered":
-        card = world.ask("card", UNREGISTERED_CARDS)
-        if card not in USABLE_CARDS:
-            return _by_other_card(world, day, verdict, card)
+        # A card that turns out to be lost or void is an obstacle of its own; here it is at hand.
+        world.ask("card", UNREGISTERED_CARDS)
         if ask_state(world, day) == "valid":
             return _register(world, verdict)
         _renew(world, day, verdict.because("certificate_over", EXPIRY))
     return _ask_for_one(world, day, verdict, obstacle)
-
-
-def _by_other_card(world: World, day: date, verdict: Verdict, card: Obstacle) -> Verdict:
-    """Go on from a card that isn't registered, and is not there to be registered either."""
-    verdict.because(*OBSTACLES[card])
-    if card == "lost":
-        verdict.then("stop_card", SUSPEND)
-    if card == "void":
-        verdict.then("ask_municipality", MOVING)
-    # A broken card that was never registered is no more than no card.
-    return _ask_for_one(world, day, verdict, "none" if card == "damaged" else card)
 
 
 def _ask_for_one(world: World, day: date, verdict: Verdict, obstacle: Obstacle) -> Verdict:

@@ -37,9 +37,9 @@ def _steps(world: World, day: date) -> Verdict:
     if world.known.get("old_card"):
         tell_that_it_is_over(world, day, verdict)
     card = world.known.get("card", "at_hand")
-    # A card that is registered is there; one that isn't may be missing altogether.
+    # A card that is registered is there; one that isn't may turn out to be missing, and then is so from the start.
     if card == "at_hand" and not world.ask("registered"):
-        card = world.ask("card", UNREGISTERED_CARDS)
+        world.ask("card", UNREGISTERED_CARDS)
     if card in USABLE_CARDS:
         return _over(verdict) if ask_card_over(world, day) else _with_card(world, day, verdict)
     return WITHOUT_CARD[str(card)](verdict)
