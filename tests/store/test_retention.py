@@ -17,7 +17,7 @@ from bot.store.tables import metadata
 AT = "2026-11-24T11:00:00+09:00"
 DAY = 24 * 60 * 60
 SECRET = "Hanako-Yamada-0312345678"
-COUNT = 120
+COUNT = 40
 
 
 @pytest.fixture
