@@ -20,6 +20,8 @@ from bot.content.topic import is_question, topics
 SLASH = "/"
 ANSWER = "/faq/"
 CHOICE = re.compile(r'/answer\{"answer": ?"[a-z0-9_]{1,40}"\}')
+FACT = re.compile(r'/(?P<turn>[a-z0-9_]{1,40})\{"fact": ?"[a-z0-9_]{1,40}=[A-Za-z0-9_-]{1,40}"\}')
+TELL = "answer"
 LANGUAGE = re.compile(r'/change_language\{"chosen_language": ?"(?P<key>[^"]+)", ?"language": ?"(?P=key)"\}')
 
 
@@ -60,6 +62,8 @@ def is_button(text: str) -> bool:
     chosen = LANGUAGE.fullmatch(text)
     if chosen:
         return chosen["key"] in languages()
+    if fact := FACT.fullmatch(text):
+        return fact["turn"] == TELL or fact["turn"] in _turns()
     return text.removeprefix(SLASH) in _turns() or bool(CHOICE.fullmatch(text))
 
 
