@@ -32,7 +32,7 @@ CERTAIN = (
     YEAR,
     r"[0-9]{3}-[0-9]{4}",
     r"[0-9]{1,3}(?:,[0-9]{3}){1,2}",
-    rf"(?:{BYTE}\.){{3}}{BYTE}",
+    rf"(?=.*[0-9]{{2}})(?:{BYTE}\.){{3}}{BYTE}",
 )
 # A short date, an insurer's number: they could be part of something else.
 LIKELY = (

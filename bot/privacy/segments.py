@@ -15,7 +15,7 @@ from bot.privacy.known_numbers import COST_CERTAIN, cost
 from bot.privacy.numbers import Number
 
 # How much we'd wonder to find a My Number written so; the others' costs are of the same kind.
-WHOLE, FOURS, EVEN, UNEVEN, MIXED, WORDED = 0.5, 0.5, 1.0, 2.0, 3.5, 4.0
+DIGITS, WHOLE, FOURS, EVEN, UNEVEN, MIXED, WORDED = 0.05, 0.5, 0.5, 0.8, 2.0, 3.5, 4.0
 # Said in words or digit by digit, one too many is soon said; four fours may be a My Number and a neighbour.
 SAID, SAID_TOO_MUCH, SAID_TWO_WAYS, FOUR_FOURS = 1.0, 0.4, 0.3, 1.2
 MOST_SAID = 14
@@ -128,6 +128,8 @@ class Row:
     def _shape(self, numbers: Sequence[Number], signs: set[str]) -> float | None:
         lengths = [len(number.digits) for number in numbers]
         total, one_sign = sum(lengths), len(signs) <= 1
+        if lengths == [1] * check_digit.LENGTH and one_sign:
+            return DIGITS
         if set(lengths) == {1} or not any(number.figures for number in numbers):
             return _said(numbers) if check_digit.LENGTH <= total <= MOST_SAID else None
         if lengths == [4, 4, 4, 4] and one_sign:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from bot.privacy import check_digit
@@ -118,6 +118,7 @@ def test_a_mask_is_no_separator():
 DIGITS = st.lists(st.integers(0, 9), min_size=12, max_size=12)
 
 
+@settings(deadline=None)
 @given(DIGITS, st.lists(st.sampled_from(FIGURES), min_size=12, max_size=12), st.data())
 def test_named_any_twelve_digits_in_any_separators_are_gone(digits, figures, data):
     gaps = data.draw(st.lists(st.sampled_from(["", *SEPARATORS]), min_size=11, max_size=11))
@@ -126,16 +127,23 @@ def test_named_any_twelve_digits_in_any_separators_are_gone(digits, figures, dat
     assert mask(f"マイナンバーは{number}です") == f"マイナンバーは{MASK}です"
 
 
+@settings(deadline=None)
 @given(DIGITS, st.sampled_from(FIGURES), st.sampled_from(["", *SEPARATORS]), st.sampled_from([1, 2, 3, 4, 12]))
+@example([0] * 12, FIGURES[0], ".", 1)
+@example([1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 1, 2], FIGURES[0], "/", 1)
+@example([0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 1, 8], FIGURES[0], "/", 2)
 def test_unnamed_twelve_digits_in_even_groups_are_gone(digits, figures, separator, size):
     numbers = [int("".join(map(str, digits[at : at + 4]))) for at in range(0, 12, 4)]
     assume(not all(1900 <= number < 2100 for number in numbers))
+    # A machine's address may look so.
+    assume((separator, size) != (".", 3))
     assume(size not in (2, 3) or check_digit.holds("".join(map(str, digits))))
     written = "".join(figures[digit] for digit in digits)
     number = separator.join(written[at : at + size] for at in range(0, 12, size))
     assert mask(f"番号 {number} を") == f"番号 {MASK} を"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_can_be_masked_and_masked_again(text):
     assert mask(mask(text)) == mask(text)
