@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.eligibility.checks import CHECKS
 from bot.content.files import read_yaml
 from bot.content.topic import topics
 from bot.project import ROOT
@@ -14,7 +15,7 @@ TOPICS = read_yaml(Path(__file__).with_name("topics.yml"))
 @pytest.fixture(scope="module")
 def known():
     intents = {intent for path in (ROOT / "domain").glob("*.yml") for intent in read_yaml(path).get("intents", [])}
-    return intents | set(topics())
+    return intents | set(topics()) | set(CHECKS)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
