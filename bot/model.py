@@ -20,6 +20,8 @@ MADE_FROM = (
     "data/languages/*/language.yml",
     "data/languages/*/concepts.yml",
     "data/languages/*/emergencies.yml",
+    "data/languages/*/clauses.yml",
+    "data/languages/*/facts.yml",
     "data/languages/*/examples",
     "data/languages/*/follow_ups",
     "bot/nlu",

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.engine import Button, Engine, Message, Reply
-from bot.evaluation.report import Judged, confusions, report
+from bot.evaluation.report import Measured, confusions, report
 
 
 def show(reply: Reply, console: Console) -> None:
@@ -46,14 +46,15 @@ def _read(console: Console) -> str:
         return ""
 
 
-def show_report(judged: Sequence[Judged], console: Console) -> None:
+def show_report(judged: Sequence[Measured], console: Console) -> None:
     """Print the fractions as a table, and the commonest mistakes."""
     shares = report(judged)
-    table = Table("language", *(name.replace("_", " ") for name in shares["all"]))
+    names = list(shares["all"])
+    table = Table("language", *(name.replace("_", " ") for name in names))
     for language, share in shares.items():
-        table.add_row(language, *(("–" if value is None else str(value)) for value in share.values()))
+        table.add_row(language, *(("–" if share.get(name) is None else str(share[name])) for name in names))
     console.print(table)
-    worst = Table("label", "answered instead", "times")
+    worst = Table("label", "instead", "times")
     for label, answered, count in confusions(judged):
         worst.add_row(label, answered, str(count))
     console.print(worst)

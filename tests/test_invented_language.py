@@ -68,7 +68,7 @@ def _add_language(folder: Path) -> None:
     shutil.copy(Path(__file__).parent / "invented" / "language.yml", folder)
     english = ROOT / "data" / "languages" / "en"
     shutil.copytree(english / "texts", folder / "texts")
-    for name in ("facts.yml", "dates.yml", "concepts.yml"):
+    for name in ("facts.yml", "clauses.yml", "dates.yml", "concepts.yml"):
         shutil.copy(english / name, folder)
     _write(folder / "texts" / "dialogue.yml", {name: f"¤ {text}" for name, text in response_texts("en").items()})
     _write(folder / "texts" / "titles.yml", {name: f"¤ {text}"[:20] for name, text in titles("en").items()})

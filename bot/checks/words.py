@@ -7,20 +7,31 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from bot.content.files import ContentError
-from bot.content.language import default_language, languages
+from bot.content.language import languages
+from bot.nlu.clause_examples import clause_examples, clauses_file
 from bot.nlu.concepts import lexicon
 from bot.nlu.dates.vocabulary import vocabulary
-from bot.nlu.facts import read_facts
+from bot.nlu.fact_kinds import kinds
+from bot.nlu.grammar import grammar
+
+# What clauses may tell besides a fact: a general yes or no, and that a date is none of a case.
+REPLY, OTHER = "reply", "other"
 
 
 def word_problems() -> Iterator[str]:
     """Yield the problems of the words in every language."""
-    model = read_facts(default_language())
     for language in languages():
         try:
-            vocabulary(language), lexicon(language)
-            lacking = model.keys() - read_facts(language).keys()
+            vocabulary(language), lexicon(language), grammar(language), clause_examples(language)
         except (ContentError, ValidationError) as error:
             yield f"{language}: {error}"
         else:
-            yield from (f"{language} facts.yml: no {section}" for section in sorted(lacking))
+            yield from _fact_problems(language)
+
+
+def _fact_problems(language: str) -> Iterator[str]:
+    """Yield what a language's clauses name that is no fact, and what facts none of them tells."""
+    file = clauses_file(language)
+    told = {*file.facts, *file.answers, *file.dates} - {REPLY, OTHER}
+    yield from (f"{language} clauses.yml: {fact} is no fact" for fact in sorted(told - kinds().keys()))
+    yield from (f"{language} clauses.yml: nothing tells {fact}" for fact in sorted(kinds().keys() - told))

@@ -10,7 +10,10 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.processor import MessageProcessor
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.engine.dialogue import Dialogue, latest_session
@@ -106,6 +109,18 @@ class Engine:
         turn = await self.answer(message, known)
         self._remembered[message.sender] = latest_session([*known, *turn.new])
         return turn.replies
+
+    async def parse(self, message: Message, asked: str | None = None) -> dict[str, Any]:
+        """Return what is read in a message, as Rasa gives it; nothing is answered or kept.
+
+        Args:
+            message: the message, the first of its conversation.
+            asked: the fact that it answers the question for.
+        """
+        slots = self._processor.domain.slots
+        tracker = DialogueStateTracker.from_events(message.sender, [SlotSet(REQUESTED_SLOT, asked)], slots)
+        parsed: dict[str, Any] = await self._processor.parse_message(_for_rasa(message, _Replies()), tracker)
+        return parsed
 
     def remembered(self, sender: str) -> Dialogue:
         """Return what is remembered of a conversation that goes on by `ask`."""

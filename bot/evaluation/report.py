@@ -10,7 +10,8 @@ from typing import Any, get_args
 from bot import clock
 from bot.engine import Engine, Message
 from bot.evaluation.judge import Given, Worth, worth
-from bot.evaluation.labelled_message import LabelledMessage
+from bot.evaluation.labelled_message import FactsMessage, LabelledMessage
+from bot.evaluation.noted import Noted, commonest, named_facts
 from bot.nlu.decision import EMERGENCY
 
 WORST = 15
@@ -26,27 +27,46 @@ class Judged:
     worth: Worth
 
 
-async def judge_all(engine: Engine, messages: Iterable[LabelledMessage]) -> list[Judged]:
+Measured = Judged | Noted
+
+
+async def judge_all(engine: Engine, messages: Iterable[LabelledMessage | FactsMessage]) -> list[Measured]:
     """Ask every message in a conversation of its own, with its language set and on its day."""
-    return [await _judged(engine, labelled, f"evaluate-{number}") for number, labelled in enumerate(messages)]
+    return [await _measured(engine, labelled, f"evaluate-{number}") for number, labelled in enumerate(messages)]
+
+
+async def _measured(engine: Engine, labelled: LabelledMessage | FactsMessage, sender: str) -> Measured:
+    with clock.fixed(labelled.today):
+        if isinstance(labelled, FactsMessage):
+            return await _noted(engine, labelled, sender)
+        return await _judged(engine, labelled, sender)
+
+
+async def _noted(engine: Engine, labelled: FactsMessage, sender: str) -> Noted:
+    parsed = await engine.parse(Message(sender, labelled.text, labelled.lang), asked=labelled.asked)
+    return Noted(labelled, named_facts(parsed["entities"]))
 
 
 async def _judged(engine: Engine, labelled: LabelledMessage, sender: str) -> Judged:
-    with clock.fixed(labelled.today):
-        for text in labelled.before:
-            await engine.ask(Message(sender, text, labelled.lang))
-        replies = await engine.ask(Message(sender, labelled.text, labelled.lang))
+    for text in labelled.before:
+        await engine.ask(Message(sender, text, labelled.lang))
+    replies = await engine.ask(Message(sender, labelled.text, labelled.lang))
     given = Given.of([reply.custom for reply in replies])
     return Judged(labelled, given, worth(labelled, given))
 
 
-def summarise(judged: Sequence[Judged]) -> dict[str, Any]:
+def summarise(measured: Sequence[Measured]) -> dict[str, Any]:
     """Return the fractions of one set; None where it has none of the messages that a fraction is of."""
+    judged, noted = _by_kind(measured)
+    questions = _of_questions(judged) if judged or not noted else {}
+    return {"n": len(measured), **questions, **(_of_facts(noted) if noted else {})}
+
+
+def _of_questions(judged: Sequence[Judged]) -> dict[str, Any]:
     worths = Counter(item.worth for item in judged)
     emergencies = [item for item in judged if item.labelled.label == EMERGENCY]
     others = [item for item in judged if EMERGENCY not in (item.labelled.label, *item.labelled.also_ok)]
     return {
-        "n": len(judged),
         **{name: round(worths[name] / len(judged), 4) for name in WORTHS},
         "emergency_recall": _share(emergencies, lambda item: _sent(item) or _asked(item)),
         "false_alarms": _share(others, _sent),
@@ -54,18 +74,34 @@ def summarise(judged: Sequence[Judged]) -> dict[str, Any]:
     }
 
 
-def report(judged: Sequence[Judged]) -> dict[str, dict[str, Any]]:
+def _of_facts(noted: Sequence[Noted]) -> dict[str, Any]:
+    exact, wrong = (
+        sum(holds) / len(noted) for holds in zip(*((item.exact, item.wrong) for item in noted), strict=True)
+    )
+    return {"facts_exact": round(exact, 4), "facts_wrong": round(wrong, 4)}
+
+
+def report(measured: Sequence[Measured]) -> dict[str, dict[str, Any]]:
     """Return the fractions in all and by language."""
-    by_language: dict[str, list[Judged]] = {}
-    for item in judged:
+    by_language: dict[str, list[Measured]] = {}
+    for item in measured:
         by_language.setdefault(item.labelled.lang, []).append(item)
-    return {"all": summarise(judged), **{key: summarise(items) for key, items in by_language.items()}}
+    return {"all": summarise(measured), **{key: summarise(items) for key, items in by_language.items()}}
 
 
-def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
-    """Return the commonest mistakes: the label, what was answered instead, how often."""
+def confusions(measured: Sequence[Measured]) -> list[tuple[str, str, int]]:
+    """Return the commonest mistakes: the label or the fact, what was answered or read instead, how often."""
+    judged, noted = _by_kind(measured)
     mistakes = Counter((item.labelled.label, _instead(item.given)) for item in judged if item.worth != "correct")
-    return [(label, answered, count) for (label, answered), count in mistakes.most_common(WORST)]
+    answers = [(label, answered, count) for (label, answered), count in mistakes.most_common(WORST)]
+    return [*answers, *commonest(noted, WORST)]
+
+
+def _by_kind(measured: Sequence[Measured]) -> tuple[list[Judged], list[Noted]]:
+    return (
+        [item for item in measured if isinstance(item, Judged)],
+        [item for item in measured if isinstance(item, Noted)],
+    )
 
 
 def _instead(given: Given) -> str:

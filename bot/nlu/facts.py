@@ -1,22 +1,38 @@
-"""The facts of a case that a message tells: phrases, yes and no, dates."""
+"""The facts of a case that a message tells, clause by clause."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-import regex
-
-from bot.content.files import ContentError, read_yaml
-from bot.content.language import localised
-from bot.nlu.dates import DateMention, age_in_years, age_pattern, find_dates
-from bot.nlu.dates.cues import name_dates
+from bot.nlu.borders import Label
+from bot.nlu.clause_examples import clause_examples
+from bot.nlu.clause_model import REPLY, ClauseModel
+from bot.nlu.clauses import Clause, clauses
+from bot.nlu.dates import age_in_years, age_pattern, find_dates
 from bot.nlu.dates.numerals import plain
-from bot.nlu.phrases import Pattern, any_phrase, phrase_pattern
-from bot.nlu.spelling import fold
+from bot.nlu.fact_dates import DatedClause, DateReader, written
+from bot.nlu.fact_kinds import kinds
+from bot.nlu.fact_model import FactModel, fits_polarity
+from bot.nlu.grammar import grammar
+from bot.nlu.spelling import straight
+
+# How far outside its border a clause may lie for a value: where nothing was asked, beside the answer to another
+# question, in answer to the question for it, and for a general yes or no. docs/decisions/facts.md has the figures.
+SURE, SURE_BESIDE, SURE_ANSWER, SURE_REPLY = -0.2, 0.1, -0.4, -0.4
+# So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
+RELATED = -0.7
+AGE, TODAY = "age", "today"
+# An age answers the question for any of these.
+AGED = (AGE, "born_on")
+# What a message may answer besides a fact.
+EVASIONS = ("stop", "restart", "undo", "why", "unknown")
+YES, NO = "yes", "no"
+# A clause of these moods tells nothing.
+UNTOLD = {"supposed", "doubted", "retracted"}
+AMBIGUOUS, UNPLACED = "ambiguous", "unplaced"
 
 
 @dataclass(frozen=True)
@@ -24,179 +40,203 @@ class Told:
     """Something that a message tells.
 
     Attributes:
-        fact: the fact's name; None for a bare answer to whatever was asked.
-        value: a fact's value, `yes`, `no`, `unknown`, `stop`, `restart`, `expired`, `valid`, or a date as far as it was
-            given (2026-12-01, 2021-03, 2021, --05-03, --05, or `impossible`).
+        fact: the fact's name; None for a bare answer where nothing fitting was asked.
+        value: a fact's value, `yes`, `no`, one of `EVASIONS`, or a date as far as it was given (2026-12-01,
+            2021-03, 2021, --05-03, or `impossible`).
     """
 
     fact: str | None
     value: str
 
 
-UNKNOWN, STOP, RESTART, TODAY = "unknown", "stop", "restart", "today"
-CONTRARY = {"yes": "no", "at_hand": "none"}
-# What a "not" beside it denies; of all else it is a part already.
-DENIABLE = ("yes", "at_hand", "lost", "stolen", "damaged", "renewing", "on_phone_only", "expired", "waiting")
-# What is said of a date without saying when it is.
-UNDATED = ("expired", "valid", TODAY)
-EVASIONS = (UNKNOWN, STOP, RESTART, "undo", "why")
-# A birthday comes every year, so "was born" says nothing of its year.
-BIRTHS = ("born_on",)
-Phrases = list[tuple[Pattern, Told]]
+@dataclass(frozen=True)
+class Unused:
+    """A date that was seen and not taken for any fact.
+
+    Attributes:
+        text: the words.
+        reason: `ambiguous`: it could be two days; `unplaced`: nothing says what it is.
+    """
+
+    text: str
+    reason: str
 
 
-def told(text: str, language: str, today: date, asked: str | None = None) -> list[Told]:
-    """Return what a message tells, facts that are named before bare answers.
+@dataclass(frozen=True)
+class FactReading:
+    """What a message tells, and what of it could not be used."""
+
+    told: tuple[Told, ...]
+    unused: tuple[Unused, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A fact with the clause that says it and how sure that is."""
+
+    fact: str
+    value: str
+    margin: float
+    clause: Clause
+    place: int
+
+
+def read_message(text: str, language: str, today: date, model: FactModel, asked: str | None = None) -> FactReading:
+    """Return what a message tells.
 
     Args:
         text: what the person wrote.
         language: the language that it is in.
         today: what relative dates count from.
+        model: knows what clauses tell.
         asked: the fact that the person was just asked for.
     """
-    folded = fold(text)
-    bare = [
-        item for item in _first(folded, _phrases(language, "replies"), language) if not _asks(folded, language, item)
-    ]
-    evades = any(item.value in EVASIONS for item in bare)
-    named = [item for item in _by_fact(folded, language) if not (evades and item.fact == asked)]
-    dates = _dates(text, language, today)
-    if (
-        asked
-        and asked in read_facts(language)["answers"]
-        and not evades
-        and not any(item.fact == asked for item in [*named, *dates])
-    ):
-        named += _asked_for(folded, language, today, asked, dates)
-    return [*named, *dates, *bare]
+    return _Reader(text, language, today, model.of(language), asked if asked in kinds() else None).read()
 
 
-def supposes(text: str, language: str) -> bool:
-    """Tell whether a message speaks of a case that it only supposes: "if I lost my card"."""
-    folded = fold(text)
-    for term in read_facts(language)["advice"]:
-        folded = folded.replace(fold(term), "")
-    return _says(folded, language, "supposed")
+class _Reader:
+    """Reads one message."""
+
+    def __init__(self, text: str, language: str, today: date, model: ClauseModel, asked: str | None) -> None:
+        self._language, self._today, self._model, self._asked = language, today, model, asked
+        self._words = grammar(language)
+        self._answering = answering(asked)
+        shown = self._words.pattern("numbers").sub(lambda match: "#" * len(match[0]), straight(plain(text)))
+        self._clauses = clauses(shown, find_dates(shown, language, today), self._words)
+        self._dates = list(DateReader(self._clauses, self._model, self._words, self._asked).read())
+
+    def read(self) -> FactReading:
+        said = [item for place, clause in enumerate(self._clauses) for item in self._by_clause(place, clause)]
+        told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
+        if self._asked in AGED and not any(item.fact in AGED for item in told):
+            told.extend(self._ages())
+        if not told or (self._asked and not any(item.fact in self._answering for item in told)):
+            told.extend(self._replies())
+        return FactReading(tuple(told), tuple(_unused(self._dates)))
+
+    def _by_clause(self, place: int, clause: Clause) -> Iterator[_Said]:
+        """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
+        if clause.moods & UNTOLD or "asked" in clause.moods:
+            return
+        text = self._words.rewritten(clause.masked)
+        ranked = sorted(self._surest(clause, self._model.said(text)), key=lambda item: -item[1])
+        for rank, ((fact, value), margin) in enumerate(ranked):
+            if margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
+                yield _Said(fact, value, margin, clause, place)
+        for asked in self._answering:
+            for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
+                if margin > SURE_ANSWER:
+                    day = self._today.isoformat() if value == TODAY else value
+                    yield _Said(fact, day, margin, clause, place)
+
+    def _surest(self, clause: Clause, margins: dict[Label, float]) -> Iterator[tuple[Label, float]]:
+        """Yield of each fact that a clause of these moods can tell the surest value that fits its polarity.
+
+        Where another value lies nearer, but doesn't fit, it still says what the clause is about.
+        """
+        by_fact: dict[str, list[Label]] = {}
+        for label in margins:
+            by_fact.setdefault(label[0], []).append(label)
+        for fact, labels in by_fact.items():
+            fitting = [label for label in labels if fits_polarity(label, "negated" in clause.moods, self._language)]
+            if fitting and ("planned" not in clause.moods or kinds()[fact].planned):
+                surest = max(fitting, key=margins.__getitem__)
+                about = max(margins[label] for label in labels)
+                yield surest, about if margins[surest] > RELATED else margins[surest]
+
+    def _ages(self) -> Iterator[Told]:
+        """Yield the age that answers the question for a birthday: 生後5か月, "18 months old"."""
+        for clause in self._clauses:
+            years = None if clause.dates or clause.moods & UNTOLD else age_in_years(clause.text, self._language)
+            if years is not None:
+                yield Told(AGE, str(int(years)))
+                return
+
+    def _by_date(self) -> Iterator[_Said]:
+        for item in self._dates:
+            if item.fact and not item.mention.ambiguous:
+                value = written(item, item.fact, self._today, self._words)
+                if value:
+                    yield _Said(item.fact, value, item.margin, item.clause, item.place)
+
+    def _replies(self) -> Iterator[Told]:
+        """Yield what a message answers in general: yes or no, don't know, stop and the like."""
+        text = "".join(clause.text for clause in self._clauses)
+        evasion = next((name for name in EVASIONS if self._words.says(name, text)), None)
+        if evasion:
+            yield Told(None, evasion)
+            return
+        for clause in self._clauses:
+            if clause.moods & (UNTOLD | {"asked"}):
+                continue
+            margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
+            (_, reply), margin = max(margins.items(), key=lambda item: item[1])
+            if margin > SURE_REPLY:
+                yield _reply(reply, self._asked)
+                return
+
+
+def answering(asked: str | None) -> set[str]:
+    """Return the facts that answer the question for one: itself, the state of a date, an age for a birthday."""
+    if asked is None:
+        return set()
+    state = kinds()[asked].state
+    return {asked, *([state] if state else []), *(AGED if asked in AGED else [])}
+
+
+def _of_the_case(said: Sequence[_Said], found: Sequence[Clause]) -> list[_Said]:
+    """Return what is said of the person whose case it is: their own, where somebody else's is told apart from it."""
+    if not any("own" in clause.moods for clause in found):
+        return list(said)
+    return [item for item in said if "own" in item.clause.moods or "others" not in item.clause.moods]
+
+
+def _settled(said: Sequence[_Said]) -> list[Told]:
+    """Return one value a fact: the one that corrects, else the surest."""
+    settled: dict[str, _Said] = {}
+    for item in sorted(said, key=lambda item: item.place):
+        before = settled.get(item.fact)
+        if before is None or "corrected" in item.clause.moods or item.margin > before.margin:
+            settled[item.fact] = item
+    dated_states = {kinds()[fact].state for fact in settled}
+    return [Told(fact, item.value) for fact, item in settled.items() if fact not in dated_states]
+
+
+def _reply(reply: str, asked: str | None) -> Told:
+    """Return what a bare yes or no says, of the fact asked for where it takes one."""
+    if asked is None or kinds()[asked].means_yes is None:
+        return Told(None, reply)
+    return Told(asked, str(kinds()[asked].means_yes if reply == YES else kinds()[asked].means_no))
+
+
+def _unused(dates: Iterable[DatedClause]) -> Iterator[Unused]:
+    for item in dates:
+        if item.mention.ambiguous:
+            yield Unused(item.mention.text, AMBIGUOUS)
+        elif item.fact is None and not item.clause.moods & UNTOLD:
+            yield Unused(item.mention.text, UNPLACED)
 
 
 def answers_plainly(text: str, language: str, asked: str) -> bool:
     """Tell whether a message is an answer to the question asked and nothing besides: "at home", "赤ちゃんです"."""
-    sections = [section for section in ("answers", "facts") if asked in read_facts(language)[section]]
-    phrases: list[Any] = [pattern for section in sections for pattern, _ in _phrases(language, section, asked)]
-    if asked in read_facts(language)["ages"]:
-        phrases.append(age_pattern(language))
-    folded = fold(plain(text))
-    return any(pattern.search(folded) and not _rest(folded, pattern, language) for pattern in phrases)
+    if asked not in kinds():
+        return False
+    if asked in AGED:
+        text = age_pattern(language).sub(" ", plain(text).lower(), count=1)
+        if not _bare(text, language):
+            return True
+    return _bare(text, language) in _bare_answers(language, asked)
 
 
-def _rest(text: str, phrase: Pattern, language: str) -> str:
-    """Return what a message has in letters besides a phrase and fillers."""
-    rest = phrase.sub(" ", text, count=1)
-    rest = any_phrase(read_facts(language)["fillers"], language).sub(" ", rest)
-    return re.sub(r"[\W_]", "", rest)
-
-
-def _asks(text: str, language: str, reply: Told) -> bool:
-    """Tell whether a yes or no is only a part of a question: "is it not registered?"."""
-    return reply.value not in EVASIONS and _says(text, language, "questions")
-
-
-def _says(text: str, language: str, section: str) -> bool:
-    return any(phrase_pattern(term, language).search(text) for term in read_facts(language)[section])
-
-
-def _asked_for(text: str, language: str, today: date, asked: str, dates: list[Told]) -> list[Told]:
-    """Return the answer to the question asked; "it ran out in March" says more than that it ran out."""
-    known = asked in read_facts(language)["answers"]
-    found = _first(text, _phrases(language, "answers", asked), language) if known else []
-    if any(item.fact is None for item in dates) and any(item.value in UNDATED for item in found):
-        return []
-    if not (found or dates):
-        found = _by_age(text, language, asked)
-    return [Told(item.fact, today.isoformat()) if item.value == TODAY else item for item in found]
-
-
-def _by_age(text: str, language: str, asked: str) -> list[Told]:
-    """Return what an age says of the fact asked for: the last of its values that begins by that age."""
-    age, begins = age_in_years(text, language), read_facts(language)["ages"].get(asked, {})
-    reached = [value for value, years in begins.items() if age is not None and age >= years]
-    return [Told(asked, value) for value in reached[-1:]]
-
-
-def _dates(text: str, language: str, today: date) -> list[Told]:
-    """Return the dates, named by the words beside them; one that is said to be over has its last year."""
-    mentions = find_dates(text, language, today)
-    over = _says(fold(text), language, "past")
-    meant = name_dates(plain(text).lower(), mentions, _cues(language))
-    return [
-        Told(fact, _written(mention.over(today) if over and fact not in BIRTHS else mention))
-        for mention, fact in zip(mentions, meant, strict=True)
-    ]
-
-
-def _by_fact(text: str, language: str) -> list[Told]:
-    names = read_facts(language)["facts"]
-    return [found for name in names for found in _first(text, _phrases(language, "facts", name), language)]
-
-
-def _first(text: str, phrases: Phrases, language: str) -> list[Told]:
-    """Return what the longest phrase says, phrases standing the longest first, or the contrary where it is denied."""
-    for pattern, said in phrases:
-        for match in pattern.finditer(text):
-            if said.value not in DENIABLE or not _denied(text, match, language):
-                return [said]
-            if said.value in CONTRARY:
-                return [Told(said.fact, CONTRARY[said.value])]
-    return []
-
-
-def _denied(text: str, match: regex.Match[str], language: str) -> bool:
-    """Tell whether a "not" belongs to a phrase: before it ("don't have the card") or after it (持ってへん)."""
-    before, after = _negations(language)
-    return bool(before.search(text[: match.start()]) or after.match(text[match.end() :]))
+def _bare(text: str, language: str) -> str:
+    """Return a message in its letters, without the small words."""
+    rest = grammar(language).pattern("fillers").sub(" ", straight(plain(text)).casefold())
+    return "".join(filter(str.isalnum, rest))
 
 
 @lru_cache
-def _negations(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what a phrase is denied by right before it, two words between them at most, and right after it."""
-    words = read_facts(language)["negations"]
-    before, after = ("|".join(re.escape(fold(word)) for word in words.get(side, ())) for side in ("before", "after"))
-    return re.compile(rf"(?:{before or '(?!)'})(?:\s+\w+){{0,2}}\s*$"), re.compile(after or "(?!)")
-
-
-@lru_cache
-def read_facts(language: str) -> dict[str, Any]:
-    """Return a language's `facts.yml`, that of its fallback where it has none.
-
-    Raises:
-        ContentError: if nobody wrote any.
-    """
-    path = localised("facts.yml", language)
-    if path is None:
-        raise ContentError(f"{language}: no facts.yml")
-    return dict(read_yaml(path))
-
-
-@lru_cache
-def _phrases(language: str, section: str, fact: str | None = None) -> Phrases:
-    entries = read_facts(language)[section]
-    by_value = entries[fact] if fact else entries
-    said = [(phrase, value) for value, terms in by_value.items() for phrase in terms]
-    said.sort(key=lambda item: -len(fold(item[0])))
-    return [(phrase_pattern(phrase, language), Told(fact, value)) for phrase, value in said]
-
-
-@lru_cache
-def _cues(language: str) -> dict[str, re.Pattern[str]]:
-    cues = read_facts(language)["dates"]
-    return {fact: re.compile("|".join(map(re.escape, terms))) for fact, terms in cues.items() if terms}
-
-
-def _written(mention: DateMention) -> str:
-    """Return a date as far as it was given, as `Told.value` says."""
-    if mention.impossible:
-        return "impossible"
-    if mention.year is None:
-        return f"--{mention.month:02d}-{mention.day:02d}" if mention.day else f"--{mention.month:02d}"
-    parts = [f"{mention.year:04d}", *(f"{part:02d}" for part in (mention.month, mention.day) if part)]
-    return "-".join(parts)
+def _bare_answers(language: str, asked: str) -> frozenset[str]:
+    """Return the examples of answers to a question, and of clauses that tell its fact."""
+    facts = answering(asked)
+    texts = (_bare(item.text, language) for item in clause_examples(language) if item.fact in facts)
+    return frozenset(filter(None, texts))

@@ -30,24 +30,33 @@ class Vectorizer:
         """
         self._index = index
         self._rarity = rarity
+        self._rarest = float(rarity.max(initial=0.0))
 
     @classmethod
-    def fit(cls, messages: Iterable[Iterable[str]]) -> Vectorizer:
-        """Learn the vocabulary: features that occur in at least `MIN_MESSAGES` messages."""
+    def fit(cls, messages: Iterable[Iterable[str]], least: int = MIN_MESSAGES) -> Vectorizer:
+        """Learn the vocabulary: features that occur in at least so many messages."""
         documents = [set(features) for features in messages]
         counts = Counter(feature for document in documents for feature in document)
-        kept = sorted(feature for feature, count in counts.items() if count >= MIN_MESSAGES)
+        kept = sorted(feature for feature, count in counts.items() if count >= least)
         rarity = np.log((1 + len(documents)) / (1 + np.array([counts[feature] for feature in kept]))) + 1
         return cls({feature: column for column, feature in enumerate(kept)}, rarity)
 
-    def transform(self, features: Iterable[str]) -> csr_matrix:
-        """Return the message's row, shape (1, vocabulary); unknown features are left out."""
-        known = Counter(feature for feature in features if feature in self._index)
+    def transform(self, features: Iterable[str], *, diluted: bool = False) -> csr_matrix:
+        """Return the message's row, shape (1, vocabulary); unknown features are left out.
+
+        Args:
+            features: what it has.
+            diluted: whether what is known of it counts the less, the more of it is unknown.
+        """
+        every = Counter(features)
+        known = Counter({feature: count for feature, count in every.items() if feature in self._index})
         columns = np.array([self._index[feature] for feature in known], dtype=np.int32)
         values = (1 + np.log(np.fromiter(known.values(), float, len(known)))) * self._rarity[columns]
         kinds = np.array([feature[0] for feature in known], dtype=str)
+        unknown = Counter(feature[0] for feature in every if feature not in known) if diluted else Counter()
         for kind, weight in WEIGHTS.items():
-            values[kinds == kind] *= weight / (np.linalg.norm(values[kinds == kind]) or 1)
+            length = np.hypot(np.linalg.norm(values[kinds == kind]), np.sqrt(unknown[kind]) * self._rarest)
+            values[kinds == kind] *= weight / (length or 1)
         return csr_matrix((values, columns, [0, len(columns)]), shape=(1, len(self._index)))
 
     def save(self, folder: Path) -> None:

@@ -22,18 +22,28 @@ from bot.nlu.dates.vocabulary import Vocabulary, vocabulary
 
 Build = Callable[[re.Match[str], Vocabulary, date], DateMention | None]
 
+# A card is valid for ten years.
+YEARS_AHEAD = 10
+BESIDE = re.compile(r"[\s,()・の/]*")
 SEP = r"\s*[./\-]\s*"
-ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![a-z])[mtshr])\.?\s*(?P<year>元|\d{1,2})"
+ERAS = r"明治|大正|昭和|平成|令和|(?<![a-z])(?:meiji|taisho|showa|heisei|reiwa|(?<!')[mtshr])"
+ERA = rf"(?P<era>{ERAS})\.?\s*の?(?P<year>元|\d{{1,2}})(?!\d)"
 ERA_DATE = re.compile(
-    rf"{ERA}(?:\s*年\s*の?(?:(?P<month>\d{{1,2}})\s*月\s*の?(?:(?P<day>\d{{1,2}})\s*日?)?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}}))"
+    rf"{ERA}(?:\s*年\s*の?(?:(?P<month>\d{{1,2}})\s*月\s*の?(?:(?P<day>\d{{1,2}})\s*日?)?)?|{SEP}(?P<month2>\d{{1,2}})(?:{SEP}(?P<day2>\d{{1,2}}))?(?![\d%]))"
 )
 YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\s*年\s*の?(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day>\d{{1,2}})\s*日?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}})(?!\d))"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\s*年\s*の?(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day>\d{{1,2}})\s*日?)?|{SEP}(?P<month2>\d{{1,2}}){SEP}(?P<day2>\d{{1,2}})(?!\d)|[/-](?P<month3>0?[1-9]|1[0-2])(?![\d/-]))"
 )
-MONTH_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?")
+MONTH_YEAR = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)")
+MONTH_DAY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月\s*の?(?P<day>\d{1,2})\s*日?")
+ERA_YEAR = re.compile(r"(?<![a-z])(?P<era>meiji|taisho|showa|heisei|reiwa)\s*(?P<year>\d{1,2})(?!\d)")
+DIGITS_ONLY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+DAY_ONLY = re.compile(r"(?<![\d月])(?P<day>\d{1,2})\s*日(?![間前後目以本\d])")
 YEAR_ONLY = re.compile(r"(?<!\d)(?P<year>(?:18|19|20|21)\d\d)(?:\s*年|(?!\d|\s*円|[,.]\d))")
 MONTH_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2})\s*月(?!\d)")
-NUMBERS = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}}){SEP}(?P<two>\d{{1,2}})(?:{SEP}(?P<year>\d{{4}}))?(?!\d)(?!\s*%)")
+NUMBERS = re.compile(
+    rf"(?<![\d./\-])(?P<one>\d{{1,2}})(?:{SEP}(?P<two>\d{{1,2}}){SEP}(?P<year>\d{{4}})|\s*/\s*(?P<two2>\d{{1,2}}))(?![\d/%])(?!-\d)"
+)
 
 
 def find_dates(text: str, language: str, today: date) -> list[DateMention]:
@@ -48,7 +58,18 @@ def find_dates(text: str, language: str, today: date) -> list[DateMention]:
     found: list[DateMention] = []
     for pattern, build in _patterns(language):
         rest = _take(pattern, build, rest, vocabulary(language), today, found)
-    return sorted(found, key=lambda mention: mention.start)
+    return _told_once(sorted(found, key=lambda mention: mention.start), plain(text))
+
+
+def _told_once(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """Return dates without those that only say again what stands right beside them: "Thursday, December 3"."""
+    kept: list[DateMention] = []
+    for mention in mentions:
+        if kept and BESIDE.fullmatch(text[kept[-1].end : mention.start]):
+            kept[-1] = min(kept[-1], mention, key=lambda item: (item.weekly, item.day is None))
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _take(
@@ -75,8 +96,12 @@ def _take(
 def _patterns(language: str) -> list[tuple[re.Pattern[str], Build]]:
     words = vocabulary(language)
     return [
+        *_named_in_era(words),
         (ERA_DATE, _era),
         (YEAR_FIRST, _digits),
+        (DIGITS_ONLY, _digits),
+        (MONTH_YEAR, _digits),
+        *_month_some_years_away(words),
         *_named_from_now(words),
         *_named(words),
         (_day_first(words), _month_from_now),
@@ -86,8 +111,11 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], Build]]:
         (NUMBERS, _by_order),
         (_distance(words), _counted),
         *((_any(names), build) for names, build in _words(words)),
+        (ERA_YEAR, _era),
         (YEAR_ONLY, _digits),
         (MONTH_ONLY, _digits),
+        (DAY_ONLY, _digits),
+        (_ordinal(words), _day_alone),
     ]
 
 
@@ -107,18 +135,74 @@ def _era(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
 
 
 def _digits(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
-    year, month, day = _integer(match, "year"), _integer(match, "month", "month2"), _integer(match, "day", "day2")
-    return DateMention(match[0].strip(), year, month, day)
+    year, month, day = (
+        _integer(match, "year"),
+        _integer(match, "month", "month2", "month3"),
+        _integer(match, "day", "day2"),
+    )
+    return DateMention(match[0].rstrip(), year, month, day)
 
 
 def _by_order(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
-    one, two = int(match["one"]), int(match["two"])
+    one, two = int(match["one"]), int(match["two"] or match["two2"])
     month, day = (one, two) if words.order == "month-day" else (two, one)
     if month > 12 >= day:
         month, day = day, month
-    if "year" not in match.groupdict() or (match["year"] is None and not (1 <= month <= 12 and 1 <= day <= 31)):
+    if match["year"] is None and not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return DateMention(match[0], _integer(match, "year"), month, day)
+    either_way = words.order == "either" and one != two and one <= 12 and two <= 12
+    return DateMention(match[0], _integer(match, "year"), month, day, ambiguous=either_way)
+
+
+def _named_in_era(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
+    """Yield the patterns of months by name in a year of an era: "Reiwa 4 June", "10 June R4"."""
+    if not words.month_names:
+        return
+    month, day = rf"{one_of(words.month_names, 'name')}\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
+    gap = r"[,\s]+(?:of\s+|in\s+)?"
+    yield re.compile(rf"{ERA}{gap}{month}(?:\s*{day})?"), _named_era
+    yield re.compile(rf"(?<!\d){day}\s*(?:of\s+)?{month}{gap}(?:the\s+year\s+)?{ERA}"), _named_era
+    yield re.compile(rf"{month}(?:\s*{day})?{gap}(?:the\s+year\s+)?{ERA}"), _named_era
+
+
+def _named_era(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    year = western_year(match["era"], match["year"])
+    return DateMention(match[0], year or 0, words.month_names[match["name"]], _integer(match, "day"))
+
+
+def _month_some_years_away(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
+    """Yield the patterns of a month so many years ago or from now: 2年前の6月, "June two years ago"."""
+    years = [unit for unit, length in words.units.items() if length == "year"]
+    away = rf"{amount(words, years)}\s*(?:{one_of(words.after, 'after')}|{one_of(words.before, 'before')})"
+    yield re.compile(rf"{away}の?\s*(?P<month>\d{{1,2}})\s*月(?:\s*の?(?P<day>\d{{1,2}})\s*日)?"), _years_away
+    if words.month_names:
+        month, day = one_of(words.month_names, "name"), r"(?:\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
+        yield re.compile(rf"{away},?\s+(?:in|on|since)?\s*{month}{day}"), _years_away
+        yield (
+            re.compile(rf"(?:(?<!\d)(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{month}{day},?\s+{away}"),
+            _years_away,
+        )
+
+
+def _years_away(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    names = match.groupdict()
+    month = words.month_names[match["name"]] if names.get("name") else _integer(match, "month")
+    year = today.year + how_many(match, words) * (-1 if match["before"] else 1)
+    return DateMention(match[0], year, month, _integer(match, "day", "first"))
+
+
+def _ordinal(words: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of a day of a month that isn't named: "on the 15th"."""
+    if not words.month_names:
+        return re.compile("(?!)")
+    return re.compile(
+        r"(?<!\w)(?:on|until|till|by|for|to|from)\s+the\s+"
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|{one_of(words.ordinals, 'ordinal')})(?!\w)"
+    )
+
+
+def _day_alone(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
+    return DateMention(match[0], day=_named_day(match, words))
 
 
 def _named(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
@@ -126,20 +210,40 @@ def _named(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
     if not words.month_names:
         return
     month = rf"{one_of(words.month_names, 'name')}\.?"
-    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|er)?(?!\d)", r"(?:[,\s]+(?:de\s+)?(?P<year>\d{4}))?"
+    day, year = _day_number(words), r"(?:[,\s]+(?:de\s+)?(?P<year>\d{4}))?"
     yield re.compile(rf"(?<!\d){day}\s*(?:of\s+|de\s+|-)?{month}{year}"), _month_by_name
     yield re.compile(rf"{month}\s*(?:the\s+)?{day}{year}"), _month_by_name
-    yield re.compile(rf"{month}[,\s]+(?:de\s+|of\s+)?(?P<year>\d{{4}})"), _month_by_name
+    yield re.compile(rf"{month}[,\s]+(?:de\s+|of\s+)?(?:(?P<year>\d{{4}})|'(?P<short>\d\d)(?!\d))"), _month_by_name
     certain = {name for name in words.month_names if len(name) > 3 or not name.isascii()}
     yield (
-        re.compile(rf"(?:in|since|until|by|from|em|en|vào|noong|pada)\s+{one_of(certain | {'may'}, 'name')}"),
+        re.compile(
+            r"(?:in|since|until|till|by|from|of|around|about|early|late|mid|end of|em|en|vào|noong|pada)[-\s]+"
+            rf"(?:the\s+end\s+of\s+)?{one_of(certain | {'may'}, 'name')}"
+        ),
         _month_by_name,
     )
 
 
 def _month_by_name(match: re.Match[str], words: Vocabulary, today: date) -> DateMention | None:
-    month = words.month_names.get(match["name"])
-    return DateMention(match[0], _integer(match, "year"), month, _integer(match, "day")) if month else None
+    month, names = words.month_names.get(match["name"]), match.groupdict()
+    year = _integer(match, "year") or (_full_year(int(names["short"]), today) if names.get("short") else None)
+    return DateMention(match[0], year, month, _named_day(match, words)) if month else None
+
+
+def _full_year(short: int, today: date) -> int:
+    """Return the year that two digits stand for: the last one, a few years ahead at most."""
+    century = today.year // 100 * 100
+    return century + short - (100 if short > today.year % 100 + YEARS_AHEAD else 0)
+
+
+def _day_number(words: Vocabulary) -> str:
+    """Return a pattern of a day of a month: 3, 3rd, third."""
+    return rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|er)?(?!\d)|{one_of(words.ordinals, 'ordinal')})"
+
+
+def _named_day(match: re.Match[str], words: Vocabulary) -> int | None:
+    names = match.groupdict()
+    return words.ordinals[names["ordinal"]] if names.get("ordinal") else _integer(match, "day")
 
 
 def _named_from_now(words: Vocabulary) -> Iterator[tuple[re.Pattern[str], Build]]:
@@ -191,15 +295,26 @@ def _weekday(words: Vocabulary) -> re.Pattern[str]:
     long_names = [name for name in words.weekdays if len(name) > 1 and not name.endswith("曜日")]
     short = [name for name in words.weekdays if len(name) == 1]
     name = rf"(?:{one_of(long_names, 'name')}|(?P<letter>[{''.join(short) or ' '}])曜日?)"
-    return re.compile(rf"(?:{week}\s*の?\s*|{following}\s*)?{name}")
+    later = one_of(words.weeks_after, "after")
+    return re.compile(
+        rf"(?:{one_of(words.weeks_before, 'later')}\s*|{week}\s*の?\s*|{following}\s*)?{name}"
+        rf"(?:,?\s*(?:of\s+|in\s+)?(?:the\s+)?{later})?"
+    )
 
 
 def _weekday_date(match: re.Match[str], words: Vocabulary, today: date) -> DateMention:
     weekday = words.weekdays[match["name"] or match["letter"]]
-    if match["week"]:
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=words.weeks[match["week"]])
-        return _whole(match[0], monday + timedelta(days=weekday))
-    return _whole(match[0], today + timedelta(days=(weekday - today.weekday()) % 7 or 7))
+    nearest = today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
+    week = words.weeks[match["week"]] if match["week"] else words.weeks_after.get(match["after"] or "")
+    if match["later"]:
+        day = nearest + timedelta(weeks=words.weeks_before[match["later"]])
+    elif week is None:
+        day = nearest
+    elif match["after"] in words.weeks_from_day:
+        day = nearest + timedelta(weeks=week)
+    else:
+        day = today - timedelta(days=today.weekday()) + timedelta(weeks=week, days=weekday)
+    return replace(_whole(match[0], day), weekly=match["week"] is None)
 
 
 def _distance(words: Vocabulary) -> re.Pattern[str]:
@@ -215,7 +330,9 @@ def _counted(match: re.Match[str], words: Vocabulary, today: date) -> DateMentio
     unit = words.units[match["unit"]]
     if unit in ("day", "week"):
         return _whole(match[0], today + timedelta(days=count * (7 if unit == "week" else 1)))
-    there = today + relativedelta(months=count * (12 if unit == "year" else 1))
+    if unit == "year":
+        return DateMention(match[0], today.year + count)
+    there = today + relativedelta(months=count)
     return DateMention(match[0], there.year, there.month)
 
 

@@ -16,12 +16,22 @@ Unit = Literal["day", "week", "month", "year"]
 
 
 class Vocabulary(BaseModel):
-    """Relative words with their distance, units, and names of months (1–12) and weekdays (0 is Monday)."""
+    """Relative words with their distance, units, and names of months (1–12) and weekdays (0 is Monday).
+
+    Attributes:
+        weeks: before a weekday, which week it is in: "next".
+        weeks_after: the same after it: "Thursday next week".
+        weeks_before: how many weeks after the nearest such day: "a week from Monday".
+        weeks_from_day: those of `weeks_after` that count from the nearest such day: "Tuesday week".
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     days: dict[str, int]
     weeks: dict[str, int]
+    weeks_after: dict[str, int] = {}
+    weeks_before: dict[str, int] = {}
+    weeks_from_day: tuple[str, ...] = ()
     months: dict[str, int]
     years: dict[str, int]
     beside_months: dict[str, Literal[-1, 0, 1]]
@@ -29,9 +39,10 @@ class Vocabulary(BaseModel):
     units: dict[str, Unit]
     ages: dict[str, Unit]
     numbers: dict[str, int]
+    ordinals: dict[str, int] = {}
     after: tuple[str, ...]
     before: tuple[str, ...]
-    order: Literal["month-day", "day-month"]
+    order: Literal["month-day", "day-month", "either"]
     month_names: dict[str, int]
     weekdays: dict[str, int]
 

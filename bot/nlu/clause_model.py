@@ -1,0 +1,112 @@
+"""What the clauses of one language tell: facts, which fact a date is, and what answers a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix, vstack
+
+from bot.nlu.borders import Borders, Label
+from bot.nlu.clause_examples import ClauseExample
+from bot.nlu.features import features
+from bot.nlu.tokenizer import tokenize
+from bot.nlu.vectorizer import Vectorizer
+
+DATE_VALUE, REPLY = "date", "reply"
+LEAST_CLAUSES = 2
+# Dates beside which a clause tells nothing else: that a card was issued doesn't tell that it is at hand.
+TELLING = ("visit_day", "issued_on", "born_on", "left_on")
+# Of the clauses that tell other facts, an answer is told apart from every so many-th.
+OTHERS_STEP = 4
+
+
+class ClauseModel:
+    """Borders for facts, for dates, for general replies, and for the answers to each question."""
+
+    def __init__(
+        self, language: str, vectorizer: Vectorizer, said: Borders, dates: Borders, answers: dict[str, Borders]
+    ) -> None:
+        """Create a model of a language; `answers` are by the fact asked for."""
+        self._language = language
+        self._vectorizer = vectorizer
+        self._said = said
+        self._dates = dates
+        self._answers = answers
+
+    @classmethod
+    def fit(cls, examples: Sequence[ClauseExample], language: str) -> ClauseModel:
+        """Learn from the clauses of a language."""
+        seen = [list(clause_features(item.text, language)) for item in examples]
+        vectorizer = Vectorizer.fit(seen, LEAST_CLAUSES)
+        rows = vstack([vectorizer.transform(item, diluted=True) for item in seen]).tocsr()
+        answered = {item.asked for item in examples if item.asked}
+        return cls(
+            language,
+            vectorizer,
+            _fit(
+                rows,
+                [_said(item) for item in examples],
+                [not item.asked and (not item.dated or item.fact in TELLING) for item in examples],
+            ),
+            _fit(rows, [_date(item) for item in examples], [item.dated for item in examples]),
+            {asked: _fit(rows, *_answering(examples, asked)) for asked in answered if asked},
+        )
+
+    def said(self, text: str) -> dict[Label, float]:
+        """Return how far inside its border a clause lies for each fact's value."""
+        return self._said.margins(self._row(text))
+
+    def dates(self, text: str) -> dict[str, float]:
+        """Return how far inside its border a clause with one `◆` lies for each fact that this date may be."""
+        return {fact: margin for (fact, _), margin in self._dates.margins(self._row(text)).items()}
+
+    def answers(self, text: str, asked: str) -> dict[Label, float]:
+        """Return how far inside its border a clause lies for each value of the fact asked for."""
+        return self._answers[asked].margins(self._row(text)) if asked in self._answers else {}
+
+    def _row(self, text: str) -> csr_matrix:
+        return self._vectorizer.transform(clause_features(text, self._language), diluted=True)
+
+    def save(self, folder: Path) -> None:
+        """Write the model into a folder, which is made."""
+        folder.mkdir(parents=True)
+        self._vectorizer.save(folder)
+        self._said.save(folder / "said")
+        self._dates.save(folder / "dates")
+        for asked, borders in self._answers.items():
+            borders.save(folder / "answers" / asked)
+
+    @classmethod
+    def load(cls, folder: Path) -> ClauseModel:
+        """Read a model back that `save` wrote; the folder's name is its language."""
+        answers = {path.name: Borders.load(path) for path in sorted((folder / "answers").iterdir())}
+        said, dates = Borders.load(folder / "said"), Borders.load(folder / "dates")
+        return cls(folder.name, Vectorizer.load(folder), said, dates, answers)
+
+
+def clause_features(text: str, language: str) -> Iterator[str]:
+    """Yield the features of a clause, those of any message."""
+    yield from features(text, tokenize(text, language), language)
+
+
+def _fit(rows: csr_matrix, told: Sequence[Label | None], taken: Iterable[bool]) -> Borders:
+    """Learn from the rows that are taken."""
+    kept = np.flatnonzero(list(taken))
+    return Borders.fit(rows[kept], [told[place] for place in kept])
+
+
+def _said(item: ClauseExample) -> Label | None:
+    return (item.fact, item.value) if item.fact and item.value else None
+
+
+def _date(item: ClauseExample) -> Label | None:
+    return (item.fact, DATE_VALUE) if item.fact and item.dated else None
+
+
+def _answering(examples: Sequence[ClauseExample], asked: str) -> tuple[list[Label | None], list[bool]]:
+    """Return what each clause answers to a question, and whether it is learnt from, as some of the others are."""
+    told = [_said(item) if asked in (item.asked, item.fact) else None for item in examples]
+    others = [item.asked is None and not item.dated and place % OTHERS_STEP == 0 for place, item in enumerate(examples)]
+    return told, [label is not None or other for label, other in zip(told, others, strict=True)]
