@@ -77,7 +77,7 @@ class DateReader:
         return fact, margin
 
     def _bare_role(self, clause: Clause, place: int, before: str | None) -> Role:
-        """Return the fact of a date that stands alone: of the date it corrects, the asked one, or a neighbour's."""
+        """Return the fact of a date alone: that of the date it corrects, the one asked for, or by a neighbour."""
         if before and "corrected" in clause.moods:
             return before, 0.0
         if self._asked:
