@@ -60,7 +60,7 @@ def _expiry(world: World, day: date) -> Verdict:
         return Verdict().because("card_none", STEP1).then("get_card", GET_CARD).decided("no_card_yet")
     if until := world.date("electronic_certificate_until"):
         return _told(world, day, Terms(until, world.date("card_until")))
-    if "electronic_certificate" in world.known and world.ask("electronic_certificate", TERMS) == "expired":
+    if world.known.get("electronic_certificate") == "expired":
         return _expired_some_day(world, day)
     issued = world.known.get("issued_on")
     if isinstance(issued, PartialDate):
@@ -77,9 +77,16 @@ def _unknown(world: World, day: date) -> Verdict:
         verdict.on("card_renewable_from", renewable_from(card_until)).on("card_until", card_until)
     if _may_be_void(world, verdict):
         return verdict
-    if (card_until and day > card_until) or world.known.get("card_validity") == "expired":
+    if _told_card_over(world, day):
         return _card_over(verdict, card_until).decided("card_expired")
+    # That it is valid is taken for granted here, and said to be.
+    world.ask("electronic_certificate", TERMS)
     return verdict.then("read_date_on_card", STEP3).want("issued_on", "born_on").decided("read_date_on_card")
+
+
+def _told_card_over(world: World, day: date) -> bool:
+    until = world.date("card_until")
+    return day > until if until else world.known.get("card_validity") == "expired"
 
 
 def _expired_some_day(world: World, day: date) -> Verdict:
@@ -87,8 +94,8 @@ def _expired_some_day(world: World, day: date) -> Verdict:
     verdict = Verdict().because("certificate_over", EXPIRY)
     if _may_be_void(world, verdict):
         return verdict
-    if world.known.get("card_validity") == "expired":
-        return _card_over(verdict, None).decided("card_expired")
+    if _told_card_over(world, day):
+        return _card_over(verdict, world.date("card_until")).decided("card_expired")
     verdict.then("renew_certificate_at_counter", COUNTER)
     if not world.known.get("in_use") and world.ask("expired_over_three_months", (False, True)):
         verdict.because("reader_refuses", READER).because("registration_lapsed", STEP3).then("register_again", STEP3)
@@ -128,6 +135,8 @@ def _roughly(world: World, day: date, issued: PartialDate) -> Verdict:
     last = add_months(min(issued.last, max(day, issued.first)), months)
     if _may_be_void(world, verdict):
         return verdict
+    if _told_card_over(world, day):
+        return _card_over(verdict, world.date("card_until")).decided("card_expired")
     if day >= renewable_from(first) and world.ask("certificate_renewed"):
         return verdict.because("certificate_renewed", STEP3).then("look_up_date", STEP3).open("look_up_date")
     verdict.because("certificate_between", CERTIFICATE_TERM, first=first, last=last).then("read_date_on_card", STEP3)
