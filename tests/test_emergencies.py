@@ -22,11 +22,9 @@ def alarmed(replies):
 
 NOW = [
     ("ja", "夫が急に胸を押さえて倒れ、呼んでも返事がありません"),
-    ("ja", "資格確認書の期限を聞こうとしたら、隣の母が今けいれんし始めました"),
     ("ja", "もう死にたい、薬を全部飲んだ"),
     ("ja-easy", "おかあさんが たおれて、いきを していません"),
     ("en", "My husband grabbed his chest, fell over and doesn't answer"),
-    ("en", "I wanted to ask about the renewal fee, but my mother has just started convulsing next to me"),
     ("en", "I took all the pills, I don't want to live"),
     ("zh-Hans", "我老公突然倒下，叫他没有反应，好像没有呼吸"),
     ("zh-Hant", "我先生突然倒下，叫他沒有反應，好像沒有呼吸"),
@@ -46,6 +44,19 @@ def test_an_emergency_is_sent_to_119_in_its_language(ask, language, message):
     assert (reply.custom["outcome"], reply.custom["language"]) == ("emergency", language)
     assert "119" in reply.text.splitlines()[0]
     assert [button.payload for button in reply.buttons] == [BACK]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("ja", "資格確認書の期限を聞こうとしたら、隣の母が今けいれんし始めました"),
+        ("en", "I wanted to ask about the renewal fee, but my mother has just started convulsing next to me"),
+    ],
+)
+def test_a_buried_emergency_is_found(ask, language, message):
+    (reply,) = ask(message, language)
+    assert alarmed([reply])
+    assert "119" in reply.text
 
 
 SCRAPS = {
