@@ -76,7 +76,7 @@ class ValidateEligibilityForm(Action):
         if _replied(tracker):
             return [SlotSet(REQUESTED, WELL)] if intent in EMERGENCIES else _returned(case, told, asked, today)
         if intent == NO_EMERGENCY:
-            return _events(case, today)
+            return _kept(case, case.next_fact() or NEXT)
         asked = (case.next_fact() or NEXT) if asked == WELL else asked
         events = _turn(case, told, asked, intent, today, short=_short(tracker.latest_message.get("text") or ""))
         if SlotSet(CASE, None) in events:

@@ -36,7 +36,6 @@ class Basis(BaseModel):
         as_of: the day that it is true on.
         confidence: how sure the message was understood, 0 to 1.
         sources: where it stands.
-        facts: what the person told of their case; only in a check.
         decision: a decision as data, with its steps and dates in words; only where there is one.
         offers: what is offered, ids in order; only where something is.
     """
@@ -53,6 +52,5 @@ class Basis(BaseModel):
     as_of: date
     confidence: float = Field(ge=0, le=1)
     sources: list[Citation] = []
-    facts: dict[str, Any] | None = Field(None, exclude_if=_absent)
     decision: dict[str, Any] | None = Field(None, exclude_if=_absent)
     offers: list[str] | None = Field(None, exclude_if=_absent)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from hashlib import blake2b
 from pathlib import Path
 
@@ -32,14 +33,23 @@ class MeaningStages:
         self.stages = stages
 
     @classmethod
-    def fit(cls, lessons: Sequence[Lesson], encoder: Encoder) -> MeaningStages:
-        """Learn from some of the lessons of every label and language."""
+    def fit(cls, lessons: Sequence[Lesson], encoder: Encoder, beside: Executor) -> Callable[[], MeaningStages]:
+        """Begin to learn from some of the lessons of every label and language.
+
+        Args:
+            lessons: all that there are.
+            encoder: turns texts into vectors.
+            beside: where the stages are fitted, while other things are learnt here.
+
+        Returns:
+            What waits for the model and returns it.
+        """
         learnt = chosen(lessons)
         vectors = encoder.embed([lesson.text for lesson in learnt])
         centre = vectors.mean(axis=0)
         labels = [lesson.label for lesson in learnt]
-        stages = TwoStages.fit(_rows(vectors, centre), labels, [True] * len(labels), REGULARISATION)
-        return cls(encoder, centre, stages)
+        stages = beside.submit(TwoStages.fit, _rows(vectors, centre), labels, [True] * len(labels), REGULARISATION)
+        return lambda: cls(encoder, centre, stages.result())
 
     def row(self, text: str) -> csr_matrix:
         """Return a text's vector as the stages take it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from scipy.sparse import csr_matrix, vstack
@@ -42,9 +44,12 @@ class QuestionModel:
         vectorizer = Vectorizer.fit(named)
         rows: csr_matrix = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
         alone = [lesson.alone for lesson in lessons]
-        words = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
-        follow_ups = FollowUpModel.fit(rows, alone, regularisation)
-        return cls(vectorizer, words, MeaningStages.fit(lessons, encoder), follow_ups)
+        # In a process of its own: it halves the time where there are two processors.
+        with ProcessPoolExecutor(1, get_context("spawn")) as beside:
+            meaning = MeaningStages.fit(lessons, encoder, beside)
+            words = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
+            follow_ups = FollowUpModel.fit(rows, alone, regularisation)
+            return cls(vectorizer, words, meaning(), follow_ups)
 
     def rank(self, text: str, language: str, held: str | None = None) -> Ranking:
         """Return what a text may be about.

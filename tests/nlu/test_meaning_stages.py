@@ -1,5 +1,7 @@
 """Which examples meanings are learnt from, and what is learnt."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
@@ -36,7 +38,8 @@ def test_a_follow_up_is_not_chosen():
 
 @pytest.mark.parametrize("label", PLACES)
 def test_what_was_learnt_comes_first_and_is_read_back(label, tmp_path):
-    model = MeaningStages.fit(LESSONS, Placing())
+    with ThreadPoolExecutor(1) as beside:
+        model = MeaningStages.fit(LESSONS, Placing(), beside)()
     model.save(tmp_path / "model")
     for stages in (model, MeaningStages.load(tmp_path / "model", Placing())):
         row, (topic, _, question) = stages.row(f"{label} 0"), label.partition(".")
