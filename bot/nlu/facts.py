@@ -21,7 +21,7 @@ from bot.nlu.spelling import straight
 
 # How far outside its border a clause may lie for a value: where nothing was asked, beside the answer to another
 # question, in answer to the question for it, and for a general yes or no. docs/decisions/facts.md has the figures.
-SURE, SURE_BESIDE, SURE_ANSWER, SURE_REPLY = -0.2, 0.1, -0.4, -0.4
+SURE, SURE_BESIDE, SURE_ANSWER, SURE_REPLY = -0.1, 0.1, -0.4, -0.4
 # So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
 RELATED = -0.7
 AGE, TODAY = "age", "today"
@@ -108,8 +108,8 @@ class _Reader:
     def read(self) -> FactReading:
         said = [item for place, clause in enumerate(self._clauses) for item in self._by_clause(place, clause)]
         told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
-        if self._asked in AGED and not any(item.fact in AGED for item in told):
-            told.extend(self._ages())
+        if self._asked in AGED and (age := self._age()):
+            told = [*(item for item in told if item.fact != AGE), age]
         if not told or (self._asked and not any(item.fact in self._answering for item in told)):
             told.extend(self._replies())
         return FactReading(tuple(told), tuple(_unused(self._dates)))
@@ -144,13 +144,14 @@ class _Reader:
                 about = max(margins[label] for label in labels)
                 yield surest, about if margins[surest] > RELATED else margins[surest]
 
-    def _ages(self) -> Iterator[Told]:
-        """Yield the age that answers the question for a birthday: 生後5か月, "18 months old"."""
+    def _age(self) -> Told | None:
+        """Return the age that answers the question for a birthday: 生後5か月, "18 months old"."""
         for clause in self._clauses:
-            years = None if clause.dates or clause.moods & UNTOLD else age_in_years(clause.text, self._language)
+            told = not (clause.dates or clause.moods & {*UNTOLD, "negated"})
+            years = age_in_years(clause.text, self._language) if told else None
             if years is not None:
-                yield Told(AGE, str(int(years)))
-                return
+                return Told(AGE, str(int(years)))
+        return None
 
     def _by_date(self) -> Iterator[_Said]:
         for item in self._dates:

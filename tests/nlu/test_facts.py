@@ -11,18 +11,31 @@ from bot.nlu.facts import Unused, answers_plainly, read_message
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 11, 24)
 HERE = Path(__file__).parent
 
-READINGS = [
-    (language, text, {fact: str(value) for fact, value in facts.items()}, *asked)
-    for language, rows in yaml.safe_load((HERE / "readings.yml").read_text("utf-8")).items()
-    for text, facts, *asked in rows
-]
+
+def readings(file):
+    """The rows of a table: language, message, facts, and the fact asked for where one was."""
+    return [
+        (language, text, {fact: str(value) for fact, value in facts.items()}, *asked)
+        for language, rows in yaml.safe_load((HERE / file).read_text("utf-8")).items()
+        for text, facts, *asked in rows
+    ]
 
 
-@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: reading[1])
+def facts_of(model, language, text, *asked):
+    return {item.fact: item.value for item in read_message(text, language, MONDAY, model, *asked).told if item.fact}
+
+
+@pytest.mark.parametrize("reading", readings("readings.yml"), ids=lambda reading: reading[1])
 def test_a_message_tells_what_a_careful_reader_notes(fact_model, reading):
     language, text, facts, *asked = reading
-    told = read_message(text, language, MONDAY, fact_model, *asked).told
-    assert {item.fact: item.value for item in told if item.fact} == facts
+    assert facts_of(fact_model, language, text, *asked) == facts
+
+
+@pytest.mark.xfail(strict=True, reason="not read rightly yet")
+@pytest.mark.parametrize("reading", readings("readings_not_yet.yml"), ids=lambda reading: reading[1])
+def test_a_message_that_is_not_read_rightly_yet(fact_model, reading):
+    language, text, facts, *asked = reading
+    assert facts_of(fact_model, language, text, *asked) == facts
 
 
 ANSWERS = yaml.safe_load((HERE / "free_answers.yml").read_text("utf-8"))
