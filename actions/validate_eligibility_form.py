@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import dropwhile, islice
 from typing import Any
@@ -219,6 +220,7 @@ def _dated(case: Case, answers: Sequence[str], today: date) -> Case:
 
 def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventType]:
     case.understood, case.unused, case.remark = [], list(told.unused), None
+    told = _refitted(case, told, asked, today)
     facts = read_facts(told.facts, today)
     # "No wait, it is registered" says no to nothing: where a fact is named, a bare word belongs to it.
     if not facts and (answer := _answer(case, told, asked, today)):
@@ -235,6 +237,15 @@ def _continued(case: Case, told: Told, asked: str, today: date) -> list[EventTyp
     case = _dated(case, told.answers, today)
     case.remark = case.remark or (IMPOSSIBLE if IMPOSSIBLE in told.facts.values() else _misread(told))
     return _kept(case, asked)
+
+
+def _refitted(case: Case, told: Told, asked: str, today: date) -> Told:
+    """Return what was told with an answer that can't be one, a card issued in days to come, as a bare date."""
+    value = told.facts.get(asked)
+    if value is None or asked not in case.rule.dates or _fits(case, asked, value, today):
+        return told
+    facts = {fact: other for fact, other in told.facts.items() if fact != asked}
+    return replace(told, facts=facts, answers=[*told.answers, value])
 
 
 def _coherent(case: Case, facts: dict[str, Any], today: date) -> dict[str, Any]:

@@ -120,8 +120,8 @@ def test_a_scrap_inside_a_check_is_no_emergency_and_the_check_goes_on(ask, check
 TALKS = pytest.mark.parametrize(
     ("language", "answer", "emergency"),
     [
-        ("ja", "登録しています", "母が倒れて息をしていません"),
-        ("en", "It is registered", "My mother collapsed and isn't breathing"),
+        ("ja", "まだ登録していません", "母が倒れて息をしていません"),
+        ("en", "It isn't registered", "My mother collapsed and isn't breathing"),
     ],
 )
 
@@ -132,7 +132,7 @@ def test_after_the_box_the_check_goes_on_where_it_was(ask, language, answer, eme
     ask(answer, language)
     (reply,) = ask(emergency, language)
     assert reply.custom["outcome"] == "emergency"
-    assert asks(ask(BACK, language)) == "registered"
+    assert asks(ask(BACK, language)) == "card"
 
 
 @TALKS
@@ -140,7 +140,7 @@ def test_after_the_box_an_answer_is_taken_too(ask, language, answer, emergency):
     ask("/check_certificate", language)
     ask(emergency, language)
     ask(emergency, language)
-    assert asks(ask(answer, language)) == "registered"
+    assert asks(ask(answer, language)) == "card"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -31,6 +31,10 @@ def log(monkeypatch):
     handler = logging.StreamHandler(written)
     handler.setFormatter(SafeFormatter())
     root.addHandler(handler)
+    # Servers of other tests leave their own settings behind.
+    for name in ("uvicorn", "uvicorn.error"):
+        for setting, value in (("disabled", False), ("propagate", True), ("level", logging.NOTSET)):
+            monkeypatch.setattr(logging.getLogger(name), setting, value)
     yield written.getvalue
     root.handlers, root.level = handlers, level
     start_log()

@@ -50,7 +50,7 @@ def test_an_answered_language_inside_its_page_is_answered(ask):
 def test_inside_a_check_it_is_told_and_the_check_goes_on(ask):
     ask("/check_certificate", "ja")
     told, asked = ask(WORDS["vi"], "ja")
-    assert (told.custom["language"], asked.custom["language"], asked.custom["asks"]) == ("vi", "ja", "card")
+    assert (told.custom["language"], asked.custom["language"], asked.custom["asks"]) == ("vi", "ja", "registered")
 
 
 @pytest.mark.parametrize(

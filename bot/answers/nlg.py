@@ -33,8 +33,15 @@ Utterance = dict[str, Any]
 
 
 def reply_language(tracker: DialogueStateTracker) -> str:
-    """Return the language of a reply that every language has: the message's own, else the conversation's."""
-    found = tracker.latest_message.parse_data.get("reply_language") if tracker.latest_message else None
+    """Return the language of a reply that every language has: the message's own, else the conversation's.
+
+    Of a button Rasa keeps only the intent; its language is the one chosen, else the channel's.
+    """
+    message = tracker.latest_message
+    if message is None:
+        return language_of(tracker)
+    pressed = None if tracker.get_slot("chosen_language") else message.metadata.get("language")
+    found = message.parse_data.get("reply_language") or pressed
     return found if found in known_languages() else language_of(tracker)
 
 

@@ -106,6 +106,9 @@ class _Reader:
         self._dates = list(DateReader(self._clauses, self._model, self._words, self._asked).read())
 
     def read(self) -> FactReading:
+        evasion = self._evasion()
+        if evasion and len(self._clauses) == 1:
+            return FactReading((Told(None, evasion),))
         said = [item for place, clause in enumerate(self._clauses) for item in self._by_clause(place, clause)]
         told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
         if self._asked in AGED and (age := self._age()):
@@ -160,11 +163,14 @@ class _Reader:
                 if value:
                     yield _Said(item.fact, value, item.margin, item.clause, item.place)
 
+    def _evasion(self) -> str | None:
+        """Return how a message gets round the question: don't know, stop and the like."""
+        text = "".join(clause.text for clause in self._clauses)
+        return next((name for name in EVASIONS if self._words.says(name, text)), None)
+
     def _replies(self) -> Iterator[Told]:
         """Yield what a message answers in general: yes or no, don't know, stop and the like."""
-        text = "".join(clause.text for clause in self._clauses)
-        evasion = next((name for name in EVASIONS if self._words.says(name, text)), None)
-        if evasion:
+        if evasion := self._evasion():
             yield Told(None, evasion)
             return
         for clause in self._clauses:

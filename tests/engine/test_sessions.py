@@ -51,7 +51,7 @@ def test_the_chosen_language_outlives_a_session(kept):
 def test_a_check_is_not_cut_in_two(kept):
     _, known = say(kept, [], *["/faq/contact"] * 13, "/check_visit_document", *["/faq/contact"] * 13)
     assert len(latest_session(known)) > MOST_EVENTS
-    replies, _ = say(kept, known, '/answer{"answer": "none"}')
+    replies, _ = say(kept, known, '/answer{"fact": "card=none"}')
     assert replies[0][0].basis.asks == "certificate"
 
 
