@@ -143,7 +143,8 @@ def _goes_on(case: Case | None, asked: str | None, intent: str, told: Told) -> b
         return False
     if asked == NEXT:
         return intent == case.check and bool(told.facts) and "applies_for" not in told.facts
-    return intent == case.check or asked in told.facts or bool(told.answers)
+    open_facts = {asked, *case.decided.missing}
+    return intent == case.check or bool(open_facts & told.facts.keys()) or bool(told.answers)
 
 
 def _tells(case: Case, told: Told, asked: str, today: date) -> bool:

@@ -33,5 +33,11 @@ def asked_fact(tracker: DialogueStateTracker | None) -> str | None:
     return next((custom["ask"]["fact"] for event in replies if (custom := _custom(event)).get("ask")), None)
 
 
+def last_language(tracker: DialogueStateTracker | None) -> str | None:
+    """Return the language of the latest reply: of a button Rasa keeps no language."""
+    replies = (event for event in reversed(tracker.events if tracker else []) if isinstance(event, BotUttered))
+    return next((language for event in replies if (language := _custom(event).get("language"))), None)
+
+
 def _custom(event: BotUttered) -> dict[str, Any]:
     return (event.data or {}).get("custom") or {}

@@ -116,7 +116,9 @@ def grammar(language: str) -> Grammar:
 
 def _compiled(entries: Sequence[str], edges: Sequence[str]) -> Pattern:
     before, after = (rf"(?<!{LETTER})" if "start" in edges else ""), (rf"(?!{LETTER})" if "end" in edges else "")
-    return regex.compile(f"{before}(?:{'|'.join(entries) or '(?!)'}){after}", regex.V1 | regex.IGNORECASE)
+    # The longest first, so that of "she's" no letter is left over.
+    longest_first = "|".join(sorted(entries, key=len, reverse=True))
+    return regex.compile(f"{before}(?:{longest_first or '(?!)'}){after}", regex.V1 | regex.IGNORECASE)
 
 
 def _cut(file: GrammarFile, edges: Sequence[str]) -> Pattern:

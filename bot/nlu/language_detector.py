@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content.language import Script, default_language, known_languages, languages, spoken
+from bot.nlu.context import last_language
 from bot.nlu.spelling import fold
 
 LANGUAGE = "language"
@@ -199,7 +200,7 @@ class LanguageDetector(GraphComponent):
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Set the language of messages, and of the replies to them."""
         for message in messages:
-            chosen, conversation = _slot(tracker, CHOSEN_LANGUAGE), _slot(tracker, LANGUAGE)
+            chosen, conversation = _slot(tracker, CHOSEN_LANGUAGE), _slot(tracker, LANGUAGE) or last_language(tracker)
             channel = _known((message.get(METADATA) or {}).get(LANGUAGE))
             prior = chosen or channel or conversation
             pressed = message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX)

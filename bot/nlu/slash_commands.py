@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.dialogue import titles
+from bot.content.essentials import essentials
 from bot.content.language import default_language, languages
 from bot.content.topic import is_question, topics
 
@@ -21,7 +22,7 @@ SLASH = "/"
 ANSWER = "/faq/"
 CHOICE = re.compile(r'/answer\{"answer": ?"[a-z0-9_]{1,40}"\}')
 FACT = re.compile(r'/(?P<turn>[a-z0-9_]{1,40})\{"fact": ?"[a-z0-9_]{1,40}=[A-Za-z0-9_-]{1,40}"\}')
-TELL = "answer"
+TELL, UTTER = "answer", "utter_"
 LANGUAGE = re.compile(r'/change_language\{"chosen_language": ?"(?P<key>[^"]+)", ?"language": ?"(?P=key)"\}')
 
 
@@ -69,8 +70,9 @@ def is_button(text: str) -> bool:
 
 @lru_cache
 def _turns() -> frozenset[str]:
-    """Return the intents that buttons start."""
-    return frozenset(titles(default_language()))
+    """Return the intents that buttons start, and those of what is said in every language."""
+    said = essentials(default_language()).says
+    return frozenset([*titles(default_language()), *(name.removeprefix(UTTER) for name in said)])
 
 
 def _words(text: str) -> str:

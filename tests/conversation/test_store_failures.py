@@ -232,6 +232,9 @@ def endure(people, failing, reason, seconds):
     people.send_again()
     assert people.refused == []
     people.talk(["after"])
+    # Slow rather than failing, a message may be refused after all; sent again it is recalled.
+    people.send_again()
+    assert people.refused == []
     return refused
 
 
