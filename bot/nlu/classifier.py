@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.context import last_question
 from bot.nlu.encoder import encoder
 from bot.nlu.kept_vectors import kept_vectors
-from bot.nlu.lesson import Lesson, language_of
+from bot.nlu.lesson import Lesson, follow_up_lessons, language_of
 from bot.nlu.question_model import QuestionModel
 from bot.nlu.reading import Reading, read
 from bot.nlu.version import version
@@ -77,7 +77,7 @@ class QuestionClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        lessons = [Lesson.of(message) for message in examples]
+        lessons = [*(Lesson.of(message) for message in examples), *follow_up_lessons()]
         self._model = QuestionModel.fit(lessons, self._config["C"], kept_vectors())
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content.emergencies import emergency_examples
+from bot.content.examples import follow_ups
 from bot.content.language import default_language
 from bot.nlu.emergency_model import EmergencyModel, Lesson
 from bot.nlu.encoder import encoder
@@ -97,7 +98,9 @@ def lesson_of(text: str, language: str, intent: str) -> Lesson | None:
 def lessons(messages: Iterable[Message]) -> list[Lesson]:
     """Return what there is to learn from: the examples of emergencies, and what else people write."""
     own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
-    return [*own, *filter(None, (_lesson(message) for message in messages if message.get(TEXT)))]
+    others = (_lesson(message) for message in messages if message.get(TEXT))
+    following = (lesson_of(entry.text, entry.language, entry.intent) for entry in follow_ups())
+    return [*own, *filter(None, others), *filter(None, following)]
 
 
 def _lesson(message: Message) -> Lesson | None:

@@ -10,8 +10,6 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.language_detector import LANGUAGE
 
-FOLLOW_UP = "follow_up"
-
 
 class Example(Message):
     """A labelled message.
@@ -26,11 +24,5 @@ class Example(Message):
 
     def fingerprint(self) -> str:
         """Return what tells the example from others: all that components add follows from it and their settings."""
-        told = (
-            self.get(LANGUAGE),
-            self.get(TEXT),
-            self.get(INTENT),
-            self.get(INTENT_RESPONSE_KEY),
-            self.get(FOLLOW_UP),
-        )
+        told = (self.get(LANGUAGE), self.get(TEXT), self.get(INTENT), self.get(INTENT_RESPONSE_KEY))
         return blake2b(repr((told, sorted(self.data), len(self.features))).encode(), digest_size=16).hexdigest()

@@ -1,4 +1,4 @@
-"""Rasa's importer of the examples and the follow-ups: `data/languages/<id>/`."""
+"""Rasa's importer of the examples: `data/languages/<id>/examples`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.content.examples import LabelledText, examples, follow_ups
-from bot.nlu.example import FOLLOW_UP, Example
+from bot.content.examples import LabelledText, examples
+from bot.nlu.example import Example
 from bot.nlu.language_detector import LANGUAGE
 
 
@@ -37,14 +37,13 @@ class ExamplesImporter(TrainingDataImporter):
         return StoryGraph([])
 
     def get_nlu_data(self, language: str | None = None) -> TrainingData:
-        """Return the examples and follow-ups of all languages."""
+        """Return the examples of all languages."""
         return self._data
 
     @cached_property
     def _data(self) -> TrainingData:
         """The examples, read once: Rasa asks for them three times in a training."""
-        alone = [_message(entry) for entry in examples()]
-        return TrainingData([*alone, *(_message(entry, follow_up=True) for entry in follow_ups())])
+        return TrainingData([_message(entry) for entry in examples()])
 
     def get_config(self) -> dict[str, Any]:
         """Return nothing to add to `config.yml`."""
@@ -55,7 +54,7 @@ class ExamplesImporter(TrainingDataImporter):
         return None
 
 
-def _message(entry: LabelledText, *, follow_up: bool = False) -> Example:
+def _message(entry: LabelledText) -> Example:
     intent, _, key = entry.intent.partition("/")
     labels = {INTENT: intent} | ({INTENT_RESPONSE_KEY: entry.intent} if key else {})
-    return Example({TEXT: entry.text, LANGUAGE: entry.language, FOLLOW_UP: follow_up, **labels})
+    return Example({TEXT: entry.text, LANGUAGE: entry.language, **labels})

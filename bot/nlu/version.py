@@ -9,6 +9,7 @@ MADE_FROM = (
     "data/languages/*/language.yml",
     "data/languages/*/concepts.yml",
     "data/languages/*/emergencies.yml",
+    "data/languages/*/follow_ups",
     "data/languages/*/clauses.yml",
     "data/languages/*/facts.yml",
     "uv.lock",
