@@ -164,7 +164,7 @@ def _print(replies: Sequence[Reply], as_json: bool) -> None:
     from bot.terminal import show
 
     if as_json:
-        print(json.dumps([reply.model_dump(mode="json") for reply in replies], ensure_ascii=False, indent=2))
+        print(json.dumps([reply.body() for reply in replies], ensure_ascii=False, indent=2))
     else:
         for reply in replies:
             show(reply, console)
