@@ -26,9 +26,10 @@ Ask = Callable[..., list[Reply]]
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Fail what would be skipped, where nothing may be."""
+    """Fail what would be skipped, where nothing may be but what compares with material that isn't ours to keep."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("TEST_NO_SKIP"):
+    may_skip = hasattr(report, "wasxfail") or item.get_closest_marker("comparison")
+    if report.skipped and not may_skip and os.environ.get("TEST_NO_SKIP"):
         report.outcome, report.longrepr = "failed", f"{item.nodeid} may not be skipped: {report.longrepr}"
     return report
 

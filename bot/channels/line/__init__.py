@@ -1,0 +1,1 @@
+"""LINE: the assistant as an official account. What any messenger needs is in `bot/channels/messenger`."""
