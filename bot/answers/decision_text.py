@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from babel.lists import format_list
@@ -38,8 +38,8 @@ def decision_text(decision: Decision, language: str) -> str:
         _open(decision, language),
         _contradictions(decision, language),
         list(case_lines(decision, language)),
-        _section("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
-        _section("dates", [f"- {entry.name}: {entry.text}" for entry in date_texts(decision, language)], language),
+        to_do_lines(step_texts(decision, language), language),
+        date_lines(date_texts(decision, language), language),
         _exceptions(decision, language),
         _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
     ]
@@ -69,6 +69,16 @@ def date_texts(decision: Decision, language: str) -> list[DateText]:
     return [
         DateText(name=names[entry.name], day=entry.day, text=shown(entry.day, language)) for entry in decision.dates
     ]
+
+
+def to_do_lines(steps: Sequence[str], language: str) -> Lines:
+    """Return the lines in which a decision's text tells the next steps."""
+    return _section("next", [f"{n}. {step}" for n, step in enumerate(steps, 1)], language)
+
+
+def date_lines(dates: Iterable[DateText], language: str) -> Lines:
+    """Return the lines in which a decision's text tells the dates."""
+    return _section("dates", [f"- {entry.name}: {entry.text}" for entry in dates], language)
 
 
 def _section(heading: str, lines: Lines, language: str) -> Lines:

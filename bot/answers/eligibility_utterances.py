@@ -145,7 +145,12 @@ def _undo(case: Case, language: str) -> list[Button]:
 
 def _named(fact: str, value: str, title: str) -> Button:
     """Return a button that tells a fact whenever it is pressed, as buttons stay on the screen."""
-    return {"title": title, "payload": f'/answer{{"fact": "{fact}={value}"}}'}
+    return {"title": title, "payload": telling(fact, value)}
+
+
+def telling(fact: str, value: str) -> str:
+    """Return what a button sends that tells a fact."""
+    return f'/answer{{"fact": "{fact}={value}"}}'
 
 
 def _answer(word: str) -> str:

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import regex
-
 from bot.checks.numbers import differences
 from bot.content.answers import QuestionAnswer, TopicAnswers, answers
 from bot.content.insurer import fill
 from bot.content.language import default_language, known_languages, languages
+from bot.content.short_titles import LONGEST_TITLE, characters
 from bot.content.topic import Question, topics
 
 SOON = timedelta(days=90)
-# What a button of LINE shows, in characters as people count them.
-LONGEST_TITLE = 20
 # A lead is read at a glance, or read aloud in under a minute; Chinese characters and kana say more than letters.
 LONGEST_LEAD, LONGEST_LEAD_IN_LETTERS = 250, 500
 
@@ -29,7 +26,7 @@ def answer_problems() -> Iterator[str]:
 
 def title_problem(title: str) -> str | None:
     """Return what is wrong with a button's label."""
-    length = len(regex.findall(r"\X", title))
+    length = characters(title)
     return f"label of {length} characters: {title}" if length > LONGEST_TITLE else None
 
 

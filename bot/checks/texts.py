@@ -1,4 +1,4 @@
-"""Are a language's texts whole: what the dialogue, the checks, the widget say, and what sources are called?"""
+"""Are a language's texts whole: what the dialogue, the checks, the interfaces say, and what sources are called?"""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from bot.content.source import leaflet_names, leaflets
 from bot.content.texts import read_texts
 
 PLACE = re.compile(r"\{\w+\}")
+# The files with words of our own around the replies.
+INTERFACES = ("widget", "messenger")
 Flat = dict[str, str]
 
 
@@ -30,7 +32,8 @@ def text_problems() -> Iterator[str]:
         yield from (f"{language} titles: {problem}" for problem in _titles(language))
         yield from (f"{language} leaflets: {problem}" for problem in _keys(leaflets(), leaflet_names(language)))
         yield from (f"{language} eligibility: {problem}" for problem in _eligibility(language))
-    yield from _widget()
+    for name in INTERFACES:
+        yield from _interface(name)
 
 
 def flat(entry: Any, name: str = "") -> Flat:
@@ -70,14 +73,12 @@ def _eligibility_texts(language: str) -> Flat:
     return flat(eligibility_texts(language).model_dump(exclude_defaults=True))
 
 
-def _widget() -> Iterator[str]:
-    """Yield the problems of the widget's words, in every language that has them."""
-    model = read_texts("widget", default_language())
-    for path in sorted(LANGUAGES.glob(f"*/{TEXTS}/widget.yml")):
+def _interface(name: str) -> Iterator[str]:
+    """Yield the problems of an interface's words, in every language that has them."""
+    model = read_texts(name, default_language())
+    for path in sorted(LANGUAGES.glob(f"*/{TEXTS}/{name}.yml")):
         language = path.parents[1].name
-        yield from (
-            f"{language} widget: {problem}" for problem in _like_the_model(model, read_texts("widget", language))
-        )
+        yield from (f"{language} {name}: {problem}" for problem in _like_the_model(model, read_texts(name, language)))
 
 
 def _like_the_model(model: Flat, texts: Flat) -> Iterator[str]:

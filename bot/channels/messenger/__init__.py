@@ -1,0 +1,1 @@
+"""What any messenger needs: messages taken once, answered in the background and in order, and cut to size."""
