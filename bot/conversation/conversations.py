@@ -117,6 +117,15 @@ class Conversations:
         with honestly():
             await self._calls.run(self._store.scrub)
 
+    async def beginning_with(self, prefix: str) -> list[str]:
+        """Return the ids of the conversations that begin so.
+
+        Raises:
+            NotTakenError: if the store fails.
+        """
+        with honestly():
+            return await self._calls.run(self._store.beginning_with, prefix)
+
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""
         conversation, key, claim = message.sender, str(message.id), _claim()

@@ -49,6 +49,7 @@ class Upkeep:
                 retention.forget_untouched, self._database, now - self._keep_seconds, now
             ):
                 count += some
+            await self._calls.run(retention.forget_done, self._database, now - self._keep_seconds)
             await self._calls.run(retention.scrub, self._database)
         return count
 

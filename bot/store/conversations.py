@@ -162,6 +162,12 @@ class ConversationStore:
             connection.execute(update(conversations).where(here).values({"state": "assistant", **number}))
             return True
 
+    def beginning_with(self, prefix: str) -> list[str]:
+        """Return the conversations whose ids begin so."""
+        ids = conversations.c.id
+        with self._database.begin() as connection:
+            return list(connection.execute(select(ids).where(ids.startswith(prefix, autoescape=True))).scalars())
+
     def scrub(self) -> None:
         """Take what was deleted out of the files."""
         scrub(self._database)

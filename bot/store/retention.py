@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, or_, select
 from sqlalchemy.engine import Connection, Engine
 
-from bot.store.tables import conversations, rasa_events
+from bot.store.tables import conversations, inbox, rasa_events
 
 # In one transaction, so that nobody waits long for it.
 AT_ONCE = 200
@@ -31,6 +31,12 @@ def forget_untouched(database: Engine, since: float, now: float) -> int:
     old = select(conversations.c.id).where(conversations.c.touched < since, idle).limit(AT_ONCE)
     with database.begin() as connection:
         return _delete(connection, connection.execute(old.with_for_update(skip_locked=True)).scalars().all())
+
+
+def forget_done(database: Engine, since: float) -> None:
+    """Delete what messengers told before a time and is done; told again after that, it would be taken for new."""
+    with database.begin() as connection:
+        connection.execute(delete(inbox).where(inbox.c.done, inbox.c.accepted < since))
 
 
 def scrub(database: Engine) -> None:

@@ -82,5 +82,25 @@ rasa_events = Table(
     Index("ix_events_sender_id", "sender_id"),
 )
 
+# What a messenger's platform told us, by its own id, so that nothing is taken twice; `conversation` and `body`, what is
+# to be done, go when it is done. `said_at`: the platform's time, which gives a conversation's order. `due`: not before.
+# `route`: the way by which the answer must go, where the usual one is closed. Times in seconds since 1970.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("conversation", String(MOST_ID), index=True),
+    Column("body", JSON(none_as_null=True)),
+    Column("said_at", Float, nullable=False),
+    Column("accepted", Float, nullable=False, index=True),
+    Column("due", Float, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("route", String(16)),
+    Column("claim", String(32)),
+    Column("claimed_until", Float),
+    Column("done", Boolean, nullable=False),
+)
+
 # One row, written to see whether writing works.
 health = Table("health", metadata, Column("id", Integer, primary_key=True), Column("at", Float, nullable=False))

@@ -65,6 +65,7 @@ def test_what_is_old_is_forgotten_and_the_rest_stays(opened, store):
         "conversation_events": 6,
         "feedback": 0,
         "events": 9,
+        "inbox": 0,
         "health": 0,
     }
     assert store.read("web:old", 0, now).events == []
