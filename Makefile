@@ -56,10 +56,13 @@ mutate: setup ## Change the rules one by one and count what the cases notice; fa
 bench-widget: setup ## Measure the widget in Chromium
 	@$(RUN) python -m benchmarks.widget
 
+bench-line: setup ## Measure the LINE webhook in a storm of messages
+	@$(RUN) python -m benchmarks.line
+
 pictures: setup ## Take the documentation's pictures anew
 	@$(RUN) python -m benchmarks.pictures
 
-.PHONY: help setup serve train test check evaluate bench mutate bench-widget pictures
+.PHONY: help setup serve train test check evaluate bench mutate bench-widget bench-line pictures
 
 print-run:
 	@echo $(RUN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request
@@ -15,6 +15,7 @@ from starlette.middleware.errors import ServerErrorMiddleware
 from bot.channels import eligibility, page, reference, rest
 from bot.channels.body_limit import BodyLimit
 from bot.channels.errors import Refusal, add_error_handlers, failed
+from bot.channels.line import routes as line
 from bot.channels.not_taken import tell_what_was_not_taken
 from bot.channels.request_log import RequestLog
 from bot.channels.security_headers import SecurityHeaders
@@ -54,7 +55,14 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)
     forgetting = asyncio.create_task(app.state.upkeep.keep_forgetting())
-    yield
+    async with AsyncExitStack() as channels:
+        if line_settings := settings().line:
+            # Loading LINE's SDK takes seconds; an installation without LINE needn't wait for it.
+            from bot.channels.line.account import open_account
+
+            account = open_account(line_settings, app.state.conversations, database, calls)
+            app.state.line = await channels.enter_async_context(account)
+        yield
     forgetting.cancel()
     del app.state.engine
     calls.close()
@@ -86,6 +94,7 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
         rest.router,
         eligibility.router,
         web.router,
+        line.router,
         widget_routes.router,
         page.router,
         reference.router,

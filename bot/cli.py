@@ -37,7 +37,11 @@ def _settings() -> None:
     try:
         settings()
     except ValidationError as error:
-        _stop("\n".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()))
+        _stop(
+            "\n".join(
+                ": ".join(filter(None, [*map(str, problem["loc"]), problem["msg"]])) for problem in error.errors()
+            )
+        )
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -122,6 +126,39 @@ def serve() -> None:
         access_log=False,
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )
+
+
+line = typer.Typer(no_args_is_help=True, help="LINE: the assistant as an official account.")
+app.add_typer(line, name="line")
+
+
+@line.callback()
+def _line() -> None:
+    """Keep `setup` a command of its own, though it is the only one."""
+
+
+@line.command("setup")
+def set_up_line(
+    site: Annotated[str, typer.Argument(help="Where the assistant is served to the world: https://…")],
+) -> None:
+    """Set the LINE account up: check its token, set the webhook's address, make the rich menus."""
+    from bot.channels.line.set_up import SetUpError, set_up
+    from bot.settings import settings
+
+    account = settings().line
+    if account is None:
+        _stop("Set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN (docs/line.md).")
+    if not site.startswith("https://"):
+        _stop("LINE calls addresses that begin with https:// only.")
+
+    async def run() -> None:
+        async for step in set_up(account, site):
+            console.print(step, highlight=False, soft_wrap=True)
+
+    try:
+        asyncio.run(run())
+    except SetUpError as error:
+        _stop(str(error))
 
 
 @app.command()

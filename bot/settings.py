@@ -1,12 +1,13 @@
 """Every environment variable, typed, in one place."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -43,6 +44,25 @@ def _database(value: str) -> str:
 Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)]
 
 
+@dataclass(frozen=True)
+class LineSettings:
+    """A LINE official account.
+
+    Attributes:
+        secrets: the channel's secrets; two while one takes the other's place.
+        access_token: the channel access token.
+        address: LINE's Messaging API.
+    """
+
+    secrets: tuple[str, ...]
+    access_token: str
+    address: str
+
+    def __repr__(self) -> str:
+        """Return no secret."""
+        return f"LineSettings(address={self.address!r})"
+
+
 class Settings(BaseSettings):
     """How this process runs. Each value can be set by the environment variable in its description."""
 
@@ -74,8 +94,59 @@ class Settings(BaseSettings):
         validation_alias="MADOGUCHI_LOG_LEVEL",
         description="MADOGUCHI_LOG_LEVEL: DEBUG, INFO (a line for each request), WARNING or ERROR",
     )
+    line_secret: SecretStr | None = Field(
+        None,
+        validation_alias="LINE_CHANNEL_SECRET",
+        description="LINE_CHANNEL_SECRET: the LINE channel's secret; two, comma-separated, while it is replaced",
+    )
+    line_secret_file: Path | None = Field(
+        None,
+        validation_alias="LINE_CHANNEL_SECRET_FILE",
+        description="LINE_CHANNEL_SECRET_FILE: a file that holds it instead",
+    )
+    line_token: SecretStr | None = Field(
+        None,
+        validation_alias="LINE_CHANNEL_ACCESS_TOKEN",
+        description="LINE_CHANNEL_ACCESS_TOKEN: the LINE channel's access token",
+    )
+    line_token_file: Path | None = Field(
+        None,
+        validation_alias="LINE_CHANNEL_ACCESS_TOKEN_FILE",
+        description="LINE_CHANNEL_ACCESS_TOKEN_FILE: a file that holds it instead",
+    )
+    line_address: Annotated[str, AfterValidator(_origin)] = Field(
+        "https://api.line.me",
+        validation_alias="LINE_API",
+        description="LINE_API: where LINE's Messaging API is, or something that stands in for it",
+    )
     host: str = Field("127.0.0.1", validation_alias="HOST", description="HOST: the address to listen on")
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT", description="PORT: the port to listen on")
+
+    @model_validator(mode="after")
+    def _line_is_whole(self) -> Self:
+        if bool(_read(self.line_secret, self.line_secret_file)) != bool(_read(self.line_token, self.line_token_file)):
+            raise ValueError("LINE needs both LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN")
+        return self
+
+    @property
+    def line(self) -> LineSettings | None:
+        """The LINE account; None where there is none."""
+        secrets, token = _read(self.line_secret, self.line_secret_file), _read(self.line_token, self.line_token_file)
+        return LineSettings(_listed(secrets), token, self.line_address) if secrets and token else None
+
+
+def _read(value: SecretStr | None, file: Path | None) -> str:
+    """Return a secret from the environment, or from the file that it names; "" where there is neither.
+
+    Raises:
+        ValueError: if the file can't be read.
+    """
+    if value:
+        return value.get_secret_value().strip()
+    try:
+        return file.read_text().strip() if file else ""
+    except OSError as error:
+        raise ValueError(f"{file} can't be read") from error
 
 
 @lru_cache

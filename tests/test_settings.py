@@ -61,3 +61,47 @@ def test_every_site_may_ask_where_a_star_allows_it(monkeypatch):
 
 def test_no_other_site_may_ask_by_default(monkeypatch):
     assert "access-control-allow-origin" not in allowed(monkeypatch, "")
+
+
+LINE = ("LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN")
+
+
+@pytest.mark.parametrize(
+    ("secret", "secrets"), [("one", ("one",)), ("new,old", ("new", "old")), (" new , old \n", ("new", "old"))]
+)
+def test_two_secrets_of_line_serve_while_one_is_replaced(monkeypatch, secret, secrets):
+    monkeypatch.setenv(LINE[0], secret)
+    monkeypatch.setenv(LINE[1], "token")
+    assert (Settings().line.secrets, Settings().line.access_token) == (secrets, "token")
+
+
+def test_secrets_of_line_may_stand_in_files(monkeypatch, tmp_path):
+    for name in LINE:
+        (tmp_path / name).write_text(f"{name}-value\n")
+        monkeypatch.setenv(f"{name}_FILE", str(tmp_path / name))
+    assert Settings().line.secrets == ("LINE_CHANNEL_SECRET-value",)
+    assert Settings().line.access_token == "LINE_CHANNEL_ACCESS_TOKEN-value"
+
+
+def test_without_line_s_settings_there_is_no_account():
+    assert Settings().line is None
+
+
+@pytest.mark.parametrize("name", LINE)
+def test_half_of_line_s_settings_is_refused(monkeypatch, name):
+    monkeypatch.setenv(name, "a-secret-value")
+    with pytest.raises(ValidationError, match="both LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN") as refused:
+        Settings()
+    assert "a-secret-value" not in str(refused.value)
+
+
+def test_a_file_that_can_t_be_read_is_refused(monkeypatch):
+    monkeypatch.setenv(f"{LINE[0]}_FILE", "/nowhere/secret")
+    with pytest.raises(ValidationError, match="/nowhere/secret can't be read"):
+        Settings()
+
+
+def test_no_secret_of_line_shows(monkeypatch):
+    for name in LINE:
+        monkeypatch.setenv(name, "a-secret-value")
+    assert "a-secret-value" not in f"{Settings()!r} {Settings().line!r}"

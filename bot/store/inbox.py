@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.store.conversations import Claim
-from bot.store.database import upsert
+from bot.store.database import unhurried, upsert
 from bot.store.tables import inbox
 
 
@@ -54,7 +54,10 @@ class Work:
 
 
 class Inbox:
-    """What one channel was told. Every method is one transaction, safe against others in any process."""
+    """What one channel was told. Every method is one transaction, safe against others in any process.
+
+    What is accepted is on the disk; how far it is done may be forgotten by a power failure, and is then done again.
+    """
 
     def __init__(self, database: Engine, channel: str) -> None:
         self._database = database
@@ -92,7 +95,7 @@ class Inbox:
             other.c.channel == self._channel, other.c.conversation == conversation, other.c.claimed_until > claim.now
         )
         claimed = {"claim": claim.token, "claimed_until": claim.until, "tries": inbox.c.tries + 1}
-        with self._database.begin() as connection:
+        with unhurried(self._database) as connection:
             ready = (self._here, mine, inbox.c.due <= claim.now, ~busy, ~inbox.c.done, _free(claim.now))
             if not connection.execute(update(inbox).where(*ready).values(claimed)).rowcount:
                 return None
@@ -113,7 +116,7 @@ class Inbox:
         self._change(work, done=True, conversation=None, body=None, claim=None, claimed_until=None)
 
     def _change(self, work: Work, **values: Any) -> None:
-        with self._database.begin() as connection:
+        with unhurried(self._database) as connection:
             connection.execute(update(inbox).where(self._here, inbox.c.id == work.id).values(values))
 
 

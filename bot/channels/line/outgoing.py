@@ -49,7 +49,7 @@ def _told_and_asked(reply: Reply) -> tuple[str, str]:
     """Return what a reply tells besides its cards, and the question that it ends with, where it asks one."""
     text = reply.text
     for lines in told_on_card(reply.basis):
-        text = text.replace("\n".join(lines), "")
+        text = text.replace("\n" + "\n".join(lines), "")
     told, _, asked = text.rpartition(PARAGRAPH) if reply.basis.ask else (text, "", "")
     return told, asked.strip()
 

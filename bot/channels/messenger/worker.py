@@ -8,6 +8,7 @@ import random
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from bot import clock
@@ -22,7 +23,8 @@ SETTLE_SECONDS = 0.2
 WORK_SECONDS = 12
 CLAIM_SECONDS = 15
 SWEEP_SECONDS = 2.0
-CONVERSATIONS_AT_ONCE = 16
+YIELD_SECONDS = 1.0
+CONVERSATIONS_AT_ONCE = 8
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 60.0
 GIVE_UP_SECONDS = 24 * 60 * 60
 MOST_FAILURES = 3
@@ -31,6 +33,14 @@ log = logging.getLogger(__name__)
 
 class LaterError(Exception):
     """The work can't be done now, and may be later. The message says why."""
+
+
+@dataclass
+class Batch:
+    """Arrivals that are kept together, and the task that does it."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    kept: asyncio.Task[None] | None = None
 
 
 class Worker:
@@ -49,6 +59,7 @@ class Worker:
         self._work = work
         self._bell = asyncio.Event()
         self._busy: set[str] = set()
+        self._next, self._keeping, self._taking = Batch(), asyncio.Lock(), 0
 
     async def accept(self, arrivals: Sequence[Arrival]) -> None:
         """Keep what a platform told, so that it is done even if this process dies.
@@ -56,9 +67,23 @@ class Worker:
         Raises:
             NotTakenError: if the store fails, and nothing is kept.
         """
-        now = clock.instant()
-        with honestly():
-            await self._calls.run(self._inbox.accept, arrivals, now, now + SETTLE_SECONDS)
+        batch = self._next
+        batch.arrivals += arrivals
+        batch.kept = batch.kept or asyncio.create_task(self._keep(batch))
+        self._taking += 1
+        try:
+            # Who is no longer waited for leaves the others' batch alone.
+            await asyncio.shield(batch.kept)
+        finally:
+            self._taking -= 1
+
+    async def _keep(self, batch: Batch) -> None:
+        """Keep a batch; what comes while the one before is being written goes together."""
+        async with self._keeping:
+            self._next = Batch()
+            now = clock.instant()
+            with honestly():
+                await self._calls.run(self._inbox.accept, batch.arrivals, now, now + SETTLE_SECONDS)
         self._bell.set()
 
     async def send_by(self, work: Work, route: str) -> None:
@@ -100,7 +125,7 @@ class Worker:
     async def _work_off(self, conversation: str) -> None:
         """Do what is due in a conversation, one thing after another."""
         try:
-            while work := await self._calls.run(self._inbox.take, conversation, _claim()):
+            while work := await self._take(conversation):
                 await self._do(work)
         except Exception as error:
             _tell_fault(error)
@@ -108,6 +133,14 @@ class Worker:
         finally:
             self._busy.discard(conversation)
             self._bell.set()
+
+    async def _take(self, conversation: str) -> Work | None:
+        """Take what is to be done next, after what is just arriving: platforms wait for that."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(YIELD_SECONDS):
+                while self._taking:
+                    await asyncio.sleep(YIELD_SECONDS / 50)
+        return await self._calls.run(self._inbox.take, conversation, _claim())
 
     async def _do(self, work: Work) -> None:
         try:
