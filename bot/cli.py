@@ -210,7 +210,7 @@ def _print(replies: Sequence[Reply], as_json: bool) -> None:
 @app.command()
 def forget(
     conversations: Annotated[
-        list[str] | None, typer.Argument(help="Conversations to delete, as web:… or rest:…; else what is old.")
+        list[str] | None, typer.Argument(help="Conversations to delete, as web:…, rest:… or line:…; else what is old.")
     ] = None,
 ) -> None:
     """Delete conversations: those named, or all in which nothing was said for MADOGUCHI_KEEP_DAYS."""

@@ -29,8 +29,6 @@ PUSH = "push"
 TOKEN_SECONDS = 60
 # A person begins to wonder.
 SLOW_SECONDS = 1.0
-# A turn keeps the process busy; more at once would only make webhooks wait.
-TURNS_AT_ONCE = 2
 MOST_KEPT = 10_000
 LAST = 2**31 - 1
 # Any will do; it makes keys of ours from LINE's ids.
@@ -45,7 +43,8 @@ class Answering:
     def __init__(self, platform: Platform, conversations: Conversations) -> None:
         self._platform = platform
         self._conversations = conversations
-        self._turns = asyncio.Semaphore(TURNS_AT_ONCE)
+        # A turn keeps the process busy; more at once would only make webhooks wait.
+        self._turn = asyncio.Lock()
         self._languages: OrderedDict[str, str | None] = OrderedDict()
         self._menus: OrderedDict[str, str] = OrderedDict()
 
@@ -64,11 +63,11 @@ class Answering:
                 await self._conversations.forget(conversation)
         else:
             async with self._shown_as_loading(task):
-                sent = await self._answer(work, task)
+                sent = await self._answer(work, task, worker)
                 if sent:
                     await self._send(work, task, sent, worker)
 
-    async def _answer(self, work: Work, task: Task) -> Sequence[Any]:
+    async def _answer(self, work: Work, task: Task, worker: Worker) -> Sequence[Any]:
         """Return the messages that answer; none while an agent is speaking."""
         language = await self._language(task)
         if task.kind in ("only_text", "too_long"):
@@ -76,7 +75,8 @@ class Answering:
             return [] if page.state == "agent" else [text_message(word(task.kind, _known(language)))]
         text = task.text if task.kind == "answer" else _greeting(language)
         try:
-            async with self._turns:
+            async with self._turn:
+                await worker.until_quiet()
                 exchange = await self._conversations.say(Message(work.conversation, text, language, work.id))
         except NoReplyError:
             log.exception("no reply")

@@ -23,7 +23,7 @@ SETTLE_SECONDS = 0.2
 WORK_SECONDS = 12
 CLAIM_SECONDS = 15
 SWEEP_SECONDS = 2.0
-YIELD_SECONDS = 1.0
+YIELD_SECONDS, BREATH_SECONDS = 1.0, 0.01
 CONVERSATIONS_AT_ONCE = 8
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 60.0
 GIVE_UP_SECONDS = 24 * 60 * 60
@@ -95,6 +95,15 @@ class Worker:
         with honestly():
             await self._calls.run(self._inbox.send_by, work, route)
 
+    async def until_quiet(self) -> None:
+        """Let pass what is just arriving, for a while at most: a platform waits for its answer, work can wait."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(YIELD_SECONDS):
+                # Also what has come in and wasn't looked at yet.
+                await asyncio.sleep(BREATH_SECONDS)
+                while self._taking:
+                    await asyncio.sleep(BREATH_SECONDS)
+
     async def run(self) -> NoReturn:
         """Work off what is due, for ever; what a process that died had accepted or begun, too."""
         async with asyncio.TaskGroup() as tasks:
@@ -135,11 +144,7 @@ class Worker:
             self._bell.set()
 
     async def _take(self, conversation: str) -> Work | None:
-        """Take what is to be done next, after what is just arriving: platforms wait for that."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(YIELD_SECONDS):
-                while self._taking:
-                    await asyncio.sleep(YIELD_SECONDS / 50)
+        await self.until_quiet()
         return await self._calls.run(self._inbox.take, conversation, _claim())
 
     async def _do(self, work: Work) -> None:

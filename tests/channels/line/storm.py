@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import random
 import signal
@@ -10,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +20,7 @@ import httpx
 from tests.channels.line.stand_in import again, signed
 
 MESSAGES = 4
+AT_ONCE, BURST_SECONDS, AGAIN_SECONDS = 50, 5, 0.3
 ROOT = Path(__file__).resolve().parents[3]
 START_SECONDS = 120
 
@@ -54,70 +57,87 @@ SMALL = [sys.executable, "-m", "tests.channels.line.small_app", "{port}"]
 
 
 @dataclass
-class Storm:
-    """People who each write some messages, and what the webhooks' answers took.
+class Told:
+    """How a storm's webhooks went: the seconds of each that was taken, the events in them, and how many weren't."""
 
-    Attributes:
-        platform: the stand-in for LINE.
-        address: of the application.
-        people: how many.
-        words: makes what a person writes; the place of the message among theirs is given.
-        seconds: for each webhook that was taken, how long that took.
-        untaken: how many were not, and were sent again.
-    """
-
-    platform: object
-    address: str
-    people: int
-    words: object = staticmethod(lambda person, place: f"{person}.{place}")
     seconds: list = field(default_factory=list)
+    events: int = 0
     untaken: int = 0
 
-    def __post_init__(self):
-        self.dice = random.Random(5)
-        self.users = [f"U{number:032x}" for number in range(self.people)]
-        self.accepted = 0
-
-    async def rage(self):
-        """Let everybody write at once; everything was taken when this returns."""
-        limits = httpx.Limits(max_connections=50)
-        async with httpx.AsyncClient(limits=limits, timeout=60) as client, asyncio.TaskGroup() as tasks:
-            for user in self.dice.sample(self.users, self.people):
-                tasks.create_task(self._write(client, user))
-
-    async def _write(self, client, user):
-        await asyncio.sleep(self.dice.uniform(0, 3))
-        start = time.time()
-        events = [
-            self.platform.text(user, self.words(user, place), said_at=start + place / 100) for place in range(MESSAGES)
-        ]
-        first, second = events[:2], events[2:]
-        await self._tell(client, self.dice.sample(first, 2))
-        await self._tell(client, self.dice.sample(second, 2))
-        # Told again, in any order, with what was new then.
-        await self._tell(client, self.dice.sample([again(event) for event in events], self.dice.randint(1, MESSAGES)))
-
-    async def _tell(self, client, events):
-        """Send a webhook, and again until it is taken, as LINE does."""
-        while True:
-            start = time.perf_counter()
-            try:
-                response = await client.post(f"{self.address}/line/webhook", **signed(events))
-            except httpx.TransportError:
-                response = None
-            if response is not None and response.status_code == 200:
-                self.seconds.append(time.perf_counter() - start)
-                self.accepted += len(events)
-                return
-            self.untaken += 1
-            events = [again(event) for event in events]
-            await asyncio.sleep(0.3)
+    def __str__(self):
+        slow = ", ".join(f"{part:.0%} within {self.slowest(part) * 1000:.0f} ms" for part in (0.5, 0.95, 0.99, 1))
+        return f"{len(self.seconds)} webhooks with {self.events} events taken, {self.untaken} not: {slow}"
 
     def slowest(self, part):
         """Return the seconds within which a part of the webhooks was answered."""
         return sorted(self.seconds)[min(len(self.seconds) - 1, int(part * len(self.seconds)))]
 
-    def told(self):
-        """Return in a line how the webhooks went."""
-        slow = ", ".join(f"{part:.0%} within {self.slowest(part) * 1000:.0f} ms" for part in (0.5, 0.95, 0.99, 1))
-        return f"{len(self.seconds)} webhooks with {self.accepted} events taken, {self.untaken} not: {slow}"
+
+def users(people):
+    """Return the ids of so many people."""
+    return [f"U{number:032x}" for number in range(people)]
+
+
+def storm(platform, people, words):
+    """Return what LINE tells in a storm: for each person, in random order, their webhooks' events.
+
+    Two messages come at once, in any order; then the next two; then some are told again.
+
+    Args:
+        platform: the stand-in for LINE.
+        people: how many write.
+        words: what a person writes, by the person and the message's place among theirs.
+    """
+    dice, start = random.Random(5), time.time()
+    told = []
+    for user in dice.sample(users(people), people):
+        texts = [platform.text(user, words(user, place), said_at=start + place / 100) for place in range(MESSAGES)]
+        repeated = dice.sample([again(event) for event in texts], dice.randint(1, MESSAGES))
+        told.append([dice.sample(texts[:2], 2), dice.sample(texts[2:], 2), repeated])
+    return told
+
+
+def rage(address, told):
+    """Send a storm's webhooks, everybody's within seconds and at most 50 at once; return how they went."""
+    return asyncio.run(_rage(address, told))
+
+
+async def _rage(address, told):
+    result, dice, at_once = Told(), random.Random(6), asyncio.Semaphore(AT_ONCE)
+
+    async def write(webhooks):
+        await asyncio.sleep(dice.uniform(0, BURST_SECONDS))
+        for events in webhooks:
+            await tell(events)
+
+    async def tell(events):
+        """Send a webhook, and again until it is taken, as LINE does."""
+        while True:
+            async with at_once:
+                start = time.perf_counter()
+                try:
+                    taken = (await client.post(f"{address}/line/webhook", **signed(events))).status_code == 200
+                except httpx.TransportError:
+                    taken = False
+                seconds = time.perf_counter() - start
+            if taken:
+                result.seconds.append(seconds)
+                result.events += len(events)
+                return
+            result.untaken += 1
+            events = [again(event) for event in events]
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async with httpx.AsyncClient(timeout=60) as client, asyncio.TaskGroup() as tasks:
+        for webhooks in told:
+            tasks.create_task(write(webhooks))
+    return result
+
+
+def raging(address, told):
+    """Begin a storm from a process of its own, which nothing else keeps busy; return what becomes how it went."""
+    # Its own interpreter: this one runs the platform.
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    result = pool.submit(rage, address, told)
+    pool.shutdown(wait=False)
+    return result
