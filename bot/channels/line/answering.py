@@ -63,16 +63,18 @@ class Answering:
                 await self._conversations.forget(conversation)
         else:
             async with self._shown_as_loading(task):
-                sent = await self._answer(work, task, worker)
+                sent, language = await self._answer(work, task, worker)
                 if sent:
                     await self._send(work, task, sent, worker)
+            if language:
+                await self._show_menu(task, language)
 
-    async def _answer(self, work: Work, task: Task, worker: Worker) -> Sequence[Any]:
-        """Return the messages that answer; none while an agent is speaking."""
+    async def _answer(self, work: Work, task: Task, worker: Worker) -> tuple[Sequence[Any], str | None]:
+        """Return the messages that answer, none while an agent is speaking, and the language of the replies in them."""
         language = await self._language(task)
         if task.kind in ("only_text", "too_long"):
             page = await self._conversations.read(work.conversation, LAST)
-            return [] if page.state == "agent" else [text_message(word(task.kind, _known(language)))]
+            return [] if page.state == "agent" else [_own(task.kind, language)], None
         text = task.text if task.kind == "answer" else _greeting(language)
         try:
             async with self._turn:
@@ -80,11 +82,9 @@ class Answering:
                 exchange = await self._conversations.say(Message(work.conversation, text, language, work.id))
         except NoReplyError:
             log.exception("no reply")
-            return [text_message(word("failed", _known(language)))]
+            return [_own("failed", language)], None
         replies = [Reply.model_validate(event.body) for event in exchange if event.author == "assistant"]
-        if replies:
-            await self._show_menu(task, replies[-1].basis.language)
-        return messages(replies)
+        return messages(replies), replies[-1].basis.language if replies else None
 
     async def _show_menu(self, task: Task, language: str) -> None:
         """Show a person the menu in the language that they are answered in, once; a group has none."""
@@ -98,8 +98,7 @@ class Answering:
             await self._reply_or_push(work, task, sent, worker)
         except UnsendableError as error:
             log.error("LINE would refuse what was to be sent: %s", error)
-            said = [text_message(word("failed", _known(await self._language(task))))]
-            await self._reply_or_push(work, task, said, worker)
+            await self._reply_or_push(work, task, [_own("failed", await self._language(task))], worker)
         except RefusedError as error:
             log.error("an answer can't be sent: %s", error)
 
@@ -152,8 +151,9 @@ def _keep(kept: OrderedDict[str, Kept], user: str, value: Kept) -> None:
         kept.popitem(last=False)
 
 
-def _known(language: str | None) -> str:
-    return language or default_language()
+def _own(name: str, language: str | None) -> Any:
+    """Return a message in words of the channel's own."""
+    return text_message(word(name, language or default_language()))
 
 
 def _greeting(language: str | None) -> str:

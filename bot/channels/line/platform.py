@@ -107,7 +107,12 @@ class Platform:
             known = await _call(self._api.get_rich_menu_list())
             self._menus = {menu.name: menu.rich_menu_id for menu in (known.richmenus if known else [])}
         if name in self._menus:
-            await _call(self._api.link_rich_menu_id_to_user(user, self._menus[name]))
+            try:
+                await _call(self._api.link_rich_menu_id_to_user(user, self._menus[name]))
+            except RefusedError:
+                # They may have been made anew.
+                self._menus = None
+                raise
 
 
 async def _call(call: Awaitable[T]) -> T | None:

@@ -14,6 +14,7 @@ from tests.channels.line.test_incoming import ANNA, GROUP, IN_GROUP, STICKER, me
 
 BEN = "U" + "b" * 32
 QUICK_SECONDS = 0.3
+MENU = {"size": {"width": 2500, "height": 1686}, "selected": True, "chatBarText": "menu", "areas": []}
 
 
 def rows(store, table):
@@ -140,6 +141,17 @@ def test_a_new_friend_is_greeted_in_their_language(account, platform, profile, g
     tell(account, platform.event("follow", ANNA, follow={"isUnblocked": False}))
     answered(platform)
     assert platform.said(ANNA) == [greeting]
+
+
+def test_the_menu_follows_the_language(account, platform):
+    platform.menus = {key: {"richMenuId": key, **MENU, "name": f"madoguchi {key}"} for key in ("en", "ja")}
+    platform.languages[ANNA] = "en"
+    tell(account, platform.text(ANNA, "一"), platform.text(BEN, "一"))
+    platform.wait_for(lambda: platform.links == {ANNA: "en", BEN: "ja"})
+    answered(platform, 2)
+    tell(account, platform.text(ANNA, "二"))
+    answered(platform, 3)
+    assert sum("/richmenu/en" in call for call in platform.calls) == 1
 
 
 def test_who_leaves_is_forgotten(account, platform, store):
