@@ -131,15 +131,6 @@ def train() -> None:
 
 
 @app.command()
-def embed() -> None:
-    """Compute the vectors of examples that are new, and keep them: a training then needn't."""
-    from bot.embedding import embed as embed_texts
-
-    for language, count in embed_texts().items():
-        console.print(f"{language}: {count} vectors kept")
-
-
-@app.command()
 def talk(language: LanguageOption = None) -> None:
     """Chat in the terminal; a number presses a button, an empty line ends."""
     from bot.terminal import talk as talk_in_terminal
