@@ -20,7 +20,7 @@ from bot.content.examples import examples
 from bot.content.files import read_yaml
 from bot.content.language import known_languages
 from bot.nlu.emergency_judge import lesson_of
-from bot.nlu.emergency_model import EmergencyModel, Lesson
+from bot.nlu.emergency_model import EmergencyLesson, EmergencyModel
 from bot.nlu.encoder import encoder
 from bot.project import ROOT
 
@@ -45,7 +45,7 @@ def thresholds() -> tuple[float, float]:
     return selector["emergency"], selector["possible_emergency"]
 
 
-def judged(lessons: Sequence[Lesson], own: int) -> list[float]:
+def judged(lessons: Sequence[EmergencyLesson], own: int) -> list[float]:
     """Return the probability of each of the first so many lessons, by a model that didn't learn it."""
     places = [
         int.from_bytes(blake2b(lesson.text.encode(), digest_size=4).digest(), "big") % PARTS for lesson in lessons
@@ -61,7 +61,7 @@ def judged(lessons: Sequence[Lesson], own: int) -> list[float]:
 
 def main() -> None:
     """Print the shares by language and kind, and what was missed or sent to 119 without cause."""
-    own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
+    own = [EmergencyLesson(example.text, example.language, example.kind) for example in emergency_examples()]
     others = filter(None, (lesson_of(entry.text, entry.language, entry.intent) for entry in examples()))
     chances, (sure, half) = judged([*own, *others], len(own)), thresholds()
     table = Table("language", "kind", "n", "119", "asked")

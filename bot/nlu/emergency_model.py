@@ -41,7 +41,7 @@ WORDS_FOLDER, MEANING_FOLDER = "words", "meaning"
 
 
 @dataclass(frozen=True)
-class Lesson:
+class EmergencyLesson:
     """An example: a text, its language, whether it tells of an emergency, and whether its meaning is looked at too."""
 
     text: str
@@ -61,7 +61,7 @@ class EmergencyModel:
         self._encoder = encoder
 
     @classmethod
-    def fit(cls, lessons: Sequence[Lesson], encoder: Encoder) -> EmergencyModel:
+    def fit(cls, lessons: Sequence[EmergencyLesson], encoder: Encoder) -> EmergencyModel:
         """Learn from examples."""
         named = [list(_features(lesson.text, lesson.language)) for lesson in lessons]
         vectorizer = Vectorizer.fit(named)
@@ -105,7 +105,7 @@ def _features(text: str, language: str) -> Iterator[str]:
     return features(text, tokenize(text, language), language)
 
 
-def _taught(lessons: Sequence[Lesson], places: Sequence[int]) -> tuple[Array, Array, Array]:
+def _taught(lessons: Sequence[EmergencyLesson], places: Sequence[int]) -> tuple[Array, Array, Array]:
     """Return where each lesson stands, its label and its weight; one that leaves it open is given both ways."""
     given = [(place, *taught) for place in places for taught in LESSONS[lessons[place].kind]]
     columns = list(zip(*given, strict=True))

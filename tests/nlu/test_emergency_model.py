@@ -6,21 +6,21 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
-from bot.nlu.emergency_model import EmergencyModel, Lesson
+from bot.nlu.emergency_model import EmergencyLesson, EmergencyModel
 from bot.nlu.encoder import BATCH, encoder
 from bot.nlu.kernel_model import KernelModel
 from bot.nlu.word_model import WordModel
 
 RANDOM = np.random.default_rng(0)
 LESSONS = [
-    Lesson("he is not breathing", "en", "now"),
-    Lesson("she is not breathing, help", "en", "now"),
-    Lesson("my mother is unconscious", "en", "now"),
-    Lesson("there is blood", "en", "unsure"),
-    Lesson("where do I renew the card", "en", "none"),
-    Lesson("my mother is 80", "en", "none"),
-    Lesson("the card is not working", "en", "none", meaning=False),
-    Lesson("what does it cost", "en", "none"),
+    EmergencyLesson("he is not breathing", "en", "now"),
+    EmergencyLesson("she is not breathing, help", "en", "now"),
+    EmergencyLesson("my mother is unconscious", "en", "now"),
+    EmergencyLesson("there is blood", "en", "unsure"),
+    EmergencyLesson("where do I renew the card", "en", "none"),
+    EmergencyLesson("my mother is 80", "en", "none"),
+    EmergencyLesson("the card is not working", "en", "none", meaning=False),
+    EmergencyLesson("what does it cost", "en", "none"),
 ]
 
 
