@@ -7,7 +7,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC
 
 from bot.nlu.emergency_model import EmergencyLesson, EmergencyModel
-from bot.nlu.encoder import BATCH, encoder
+from bot.nlu.encoder import BATCH, E5Encoder, encoder
 from bot.nlu.kernel_model import KernelModel
 from bot.nlu.word_model import WordModel
 
@@ -92,3 +92,18 @@ def test_the_encoder_sets_one_meaning_in_two_languages_near_each_other():
 def test_many_texts_are_embedded_as_each_is():
     texts = [f"card {number}" for number in range(BATCH + 3)]
     assert np.allclose(encoder().embed(texts)[-1], encoder().embed(texts[-1:])[0], atol=1e-4)
+
+
+def test_a_text_is_embedded_in_the_calling_thread_alone_whatever_loaded_openmp_first(monkeypatch):
+    fresh, threads = E5Encoder(), []
+    model, controller = fresh._handle()
+
+    def query(asked):
+        threads.extend(lib["num_threads"] for lib in controller.select(user_api="openmp").info())
+        return type(model).query(model, asked)
+
+    monkeypatch.setattr(model, "query", query)
+    with controller.limit(limits=3, user_api="openmp"):
+        fresh.embed(["card"])
+    assert threads
+    assert set(threads) == {1}
