@@ -62,7 +62,7 @@ def besides(text: str, language: str) -> str:
     for clause in clauses(text, language):
         if _name().search(fold(clause)):
             text = text.replace(clause, "")
-    return text
+    return text if any(map(str.isalnum, text)) else ""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
