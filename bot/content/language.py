@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bot.content.files import read_as
 from bot.project import DATA
@@ -15,6 +16,22 @@ LANGUAGES = DATA / "languages"
 ANSWERS, EXAMPLES, TEXTS = "answers", "examples", "texts"
 Script = Literal["kana", "han", "hangul", "devanagari", "latin"]
 Edge = Literal["start", "end"]
+
+
+NAME = "{}"
+
+
+def _is_refusal(pattern: str) -> str:
+    if NAME not in pattern:
+        raise ValueError(f"{pattern}: {NAME} is missing, where the language's name stands")
+    try:
+        re.compile(pattern.replace(NAME, ""))
+    except re.error as fault:
+        raise ValueError(f"{pattern}: {fault}") from fault
+    return pattern
+
+
+RefusalPattern = Annotated[str, AfterValidator(_is_refusal)]
 
 
 class Tokenizer(BaseModel):
@@ -45,6 +62,7 @@ class LanguageFile(BaseModel):
         common_words: the words that its sentences are full of, and such as are a message by themselves.
         joins: words that add another question to the one before.
         asked_as: how people name it when they ask for it.
+        refused_as: how its speakers say that they don't want a language; patterns with `{}` for that language's name.
         large_numbers: words that multiply a number before them.
     """
 
@@ -64,6 +82,7 @@ class LanguageFile(BaseModel):
     common_words: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     asked_as: tuple[str, ...]
+    refused_as: tuple[RefusalPattern, ...] = ()
     large_numbers: dict[str, int] = Field(default_factory=dict)
 
 
