@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.floating[Any]]
+from bot.nlu.columns import Columns, Floats, weighed
+
 # A fact with its value; a fact's date has the value `date`.
 Label = tuple[str, str]
 RIDGE = 0.5
@@ -21,7 +20,7 @@ RIDGE = 0.5
 class Borders:
     """Weights by feature and label, and a bias by label."""
 
-    def __init__(self, labels: list[Label], columns: npt.NDArray[np.int32], weights: Floats, bias: Floats) -> None:
+    def __init__(self, labels: list[Label], columns: Columns, weights: Floats, bias: Floats) -> None:
         """Create the borders.
 
         Args:
@@ -56,10 +55,7 @@ class Borders:
 
     def margins(self, row: csr_matrix) -> dict[Label, float]:
         """Return how far inside each border one row lies; below 0 is outside."""
-        places = np.searchsorted(self._columns, row.indices)
-        places[places == len(self._columns)] = 0
-        known = self._columns[places] == row.indices
-        margins = row.data[known] @ self._weights[places[known]].astype(np.float32) + self._bias
+        margins = weighed(row, self._columns, self._weights) + self._bias
         return dict(zip(self.labels, map(float, margins), strict=True))
 
     def save(self, folder: Path) -> None:
