@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -35,17 +35,17 @@ class Borders:
         self._bias = bias
 
     @classmethod
-    def fit(cls, rows: csr_matrix, told: Sequence[Label | None]) -> Borders:
+    def fit(cls, rows: csr_matrix, told: Sequence[Collection[Label]]) -> Borders:
         """Learn from clauses.
 
         Args:
             rows: one row of features a clause.
-            told: what each tells; None where it tells nothing of this.
+            told: what each tells of this.
         """
-        labels = sorted({label for label in told if label})
+        labels = sorted({label for found in told for label in found})
         columns = np.unique(rows.indices).astype(np.int32)
         seen = rows[:, columns]
-        truth = np.array([[1.0 if item == label else -1.0 for label in labels] for item in told])
+        truth = np.array([[1.0 if label in found else -1.0 for label in labels] for found in told])
         bias = truth.mean(axis=0)
         # Ridge regression in its dual form: all labels by one factorisation.
         alike = (seen @ seen.T).toarray()

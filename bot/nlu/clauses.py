@@ -22,6 +22,7 @@ MOODS = (
     "retracted",
     "corrected",
     "others",
+    "strangers",
     "own",
 )
 

@@ -51,8 +51,10 @@ class DateReader:
         """Yield every date with the fact that it is."""
         before: DatedClause | None = None
         for place, clause in enumerate(self._found):
-            for part in self._parts(clause):
-                role, margin = self._role(part, place, before.fact if before else None)
+            parts = self._parts(clause)
+            for part in parts:
+                subject = "" if part is parts[0] else _before_its_date(parts[0])
+                role, margin = self._role(part, place, before.fact if before else None, subject)
                 taken = None if self._untold(clause, role) or self._taken_back(part) else role
                 mention = _in_the_same_month(part.dates[0], before.mention if before else None)
                 before = DatedClause(mention, part, place, role, margin)
@@ -67,11 +69,26 @@ class DateReader:
         ways = [_split(clause, ends[:-1]), _split(clause, starts[1:])]
         return max(ways, key=lambda parts: sum(self._best(part.masked)[1] for part in parts))
 
-    def _role(self, clause: Clause, place: int, before: str | None) -> Role:
-        """Return the fact that the one date of a clause is, and how surely; `before` is that of the date before it."""
+    def _role(self, clause: Clause, place: int, before: str | None, subject: str) -> Role:
+        """Return the fact that the one date of a clause is, and how surely.
+
+        Args:
+            clause: has one date.
+            place: where among the clauses it stands.
+            before: the fact of the date before it.
+            subject: what the clause that it is part of began with.
+        """
         if self._bare(clause):
+            if subject and "corrected" not in clause.moods:
+                return self._sure_role(f"{subject} {clause.masked}")
             return self._bare_role(clause, place, before)
-        fact, margin = self._best(clause.masked)
+        fact, margin = self._sure_role(clause.masked)
+        if fact is None and before and "corrected" in clause.moods:
+            return before, 0.0
+        return fact, margin
+
+    def _sure_role(self, text: str) -> Role:
+        fact, margin = self._best(text)
         if fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
             return None, margin
         return fact, margin
@@ -112,6 +129,10 @@ class DateReader:
 def _split(clause: Clause, borders: Sequence[int]) -> list[Clause]:
     edges = [0, *borders, len(clause.text)]
     return [clause.part(start, end) for start, end in pairwise(edges)]
+
+
+def _before_its_date(clause: Clause) -> str:
+    return clause.masked.partition(DATE)[0].strip()
 
 
 def _together(clause: Clause, other: Clause) -> str:

@@ -22,16 +22,18 @@ from bot.nlu.spelling import straight
 # How far outside its border a clause may lie for a value: where nothing was asked, beside the answer to another
 # question, in answer to the question for it, and for a general yes or no. docs/decisions/facts.md has the figures.
 SURE, SURE_BESIDE, SURE_ANSWER, SURE_REPLY = -0.1, 0.1, -0.4, -0.4
+# The same for a clause that goes on from what the one before was about, which must lie so near to be about it.
+SURE_GOING_ON, ABOUT = -0.15, -0.5
 # So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
 RELATED = -0.7
-AGE, TODAY = "age", "today"
+AGE, TODAY, APPLIES_FOR = "age", "today", "applies_for"
 # An age answers the question for any of these.
 AGED = (AGE, "born_on")
 # What a message may answer besides a fact.
 EVASIONS = ("stop", "restart", "undo", "why", "unknown")
 YES, NO = "yes", "no"
 # A clause of these moods tells nothing.
-UNTOLD = {"supposed", "doubted", "retracted"}
+UNTOLD = {"supposed", "doubted", "retracted", "strangers"}
 AMBIGUOUS, UNPLACED = "ambiguous", "unplaced"
 
 
@@ -101,6 +103,7 @@ class _Reader:
         self._language, self._today, self._model, self._asked = language, today, model, asked
         self._words = grammar(language)
         self._answering = answering(asked)
+        self._about = asked
         shown = self._words.pattern("numbers").sub(lambda match: "#" * len(match[0]), straight(plain(text)))
         self._clauses = clauses(shown, find_dates(shown, language, today), self._words)
         self._dates = list(DateReader(self._clauses, self._model, self._words, self._asked).read())
@@ -109,7 +112,7 @@ class _Reader:
         evasion = self._evasion()
         if evasion and len(self._clauses) == 1:
             return FactReading((Told(None, evasion),))
-        said = [item for place, clause in enumerate(self._clauses) for item in self._by_clause(place, clause)]
+        said = [item for place, clause in enumerate(self._clauses) for item in self._told(place, clause)]
         told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
         if self._asked in AGED and (age := self._age()):
             told = [*(item for item in told if item.fact != AGE), age]
@@ -117,20 +120,36 @@ class _Reader:
             told.extend(self._replies())
         return FactReading(tuple(told), tuple(_unused(self._dates)))
 
-    def _by_clause(self, place: int, clause: Clause) -> Iterator[_Said]:
-        """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
-        if clause.moods & UNTOLD or "asked" in clause.moods:
-            return
+    def _told(self, place: int, clause: Clause) -> list[_Said]:
+        """Return what a clause tells, by itself or going on from the one before it."""
         text = self._words.rewritten(clause.masked)
-        ranked = sorted(self._surest(clause, self._model.said(text)), key=lambda item: -item[1])
+        margins = self._model.said(text)
+        silent = bool(clause.moods & UNTOLD or "asked" in clause.moods)
+        told = [] if silent else list(self._by_clause(place, clause, text, margins))
+        if not (told or silent or clause.dates) and self._about:
+            told = list(self._going_on(place, clause, text, self._about))
+        (fact, _), margin = max(margins.items(), key=lambda item: item[1])
+        if margin > ABOUT:
+            self._about = fact
+        return told
+
+    def _by_clause(self, place: int, clause: Clause, text: str, margins: dict[Label, float]) -> Iterator[_Said]:
+        """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
+        ranked = sorted(self._surest(clause, margins), key=lambda item: -item[1])
         for rank, ((fact, value), margin) in enumerate(ranked):
             if margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
                 yield _Said(fact, value, margin, clause, place)
-        for asked in self._answering:
-            for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
-                if margin > SURE_ANSWER:
-                    day = self._today.isoformat() if value == TODAY else value
-                    yield _Said(fact, day, margin, clause, place)
+        for asked in sorted(self._answering):
+            yield from self._answers(place, clause, text, asked, SURE_ANSWER)
+
+    def _going_on(self, place: int, clause: Clause, text: str, about: str) -> Iterator[_Said]:
+        """Yield what a clause tells as an answer to what the one before was about: "I'd lost it, but it turned up"."""
+        yield from self._answers(place, clause, text, about, SURE_GOING_ON)
+
+    def _answers(self, place: int, clause: Clause, text: str, asked: str, sure: float) -> Iterator[_Said]:
+        for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
+            if margin > sure:
+                yield _Said(fact, self._today.isoformat() if value == TODAY else value, margin, clause, place)
 
     def _surest(self, clause: Clause, margins: dict[Label, float]) -> Iterator[tuple[Label, float]]:
         """Yield of each fact that a clause of these moods can tell the surest value that fits its polarity.
@@ -173,14 +192,16 @@ class _Reader:
         if evasion := self._evasion():
             yield Told(None, evasion)
             return
-        for clause in self._clauses:
-            if clause.moods & (UNTOLD | {"asked"}):
-                continue
-            margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
-            (_, reply), margin = max(margins.items(), key=lambda item: item[1])
-            if margin > SURE_REPLY:
-                yield _reply(reply, self._asked)
-                return
+        replies = [(clause, reply) for clause in self._clauses if (reply := self._general_reply(clause))]
+        corrected = [reply for clause, reply in replies if "corrected" in clause.moods]
+        yield from (_reply(reply, self._asked) for reply in (corrected[-1:] or [reply for _, reply in replies[:1]]))
+
+    def _general_reply(self, clause: Clause) -> str | None:
+        if clause.moods & (UNTOLD | {"asked"}):
+            return None
+        margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
+        (_, reply), margin = max(margins.items(), key=lambda item: item[1])
+        return reply if margin > SURE_REPLY else None
 
 
 def answering(asked: str | None) -> set[str]:
@@ -193,9 +214,15 @@ def answering(asked: str | None) -> set[str]:
 
 def _of_the_case(said: Sequence[_Said], found: Sequence[Clause]) -> list[_Said]:
     """Return what is said of the person whose case it is: their own, where somebody else's is told apart from it."""
-    if not any("own" in clause.moods for clause in found):
-        return list(said)
-    return [item for item in said if "own" in item.clause.moods or "others" not in item.clause.moods]
+    told_apart = any("own" in clause.moods for clause in found)
+    own = {item.fact for item in said if "others" not in item.clause.moods}
+    return [
+        item
+        for item in said
+        if "own" in item.clause.moods
+        or "others" not in item.clause.moods
+        or not (told_apart or (item.fact in own and item.fact != APPLIES_FOR))
+    ]
 
 
 def _settled(said: Sequence[_Said]) -> list[Told]:

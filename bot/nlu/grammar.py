@@ -30,6 +30,7 @@ class GrammarFile(BaseModel):
         retracted: marks what is taken back: "not this but".
         corrected: marks that what follows replaces what was said.
         others: names somebody else, whose case it may be.
+        strangers: names somebody whose case it never is: a friend, one's doctor.
         own: marks what is the person's own, told apart from somebody else's.
         turned: an age reached on the day beside it; the number is the group `age`.
         unknown: marks that the person can't answer.
@@ -56,6 +57,7 @@ class GrammarFile(BaseModel):
     retracted: tuple[str, ...]
     corrected: tuple[str, ...]
     others: tuple[str, ...]
+    strangers: tuple[str, ...]
     own: tuple[str, ...]
     turned: tuple[str, ...]
     unknown: tuple[str, ...]
