@@ -48,7 +48,7 @@ class Borders:
         truth = np.array([[1.0 if label in found else -1.0 for label in labels] for found in told])
         bias = truth.mean(axis=0)
         # Ridge regression in its dual form: all labels by one factorisation.
-        alike = (seen @ seen.T).toarray()
+        alike = (seen @ seen.T).toarray().astype(np.float32)
         alike[np.diag_indices_from(alike)] += RIDGE
         weights = seen.T @ cho_solve(cho_factor(alike, overwrite_a=True), truth - bias)
         return cls(labels, columns, weights.astype(np.float16), bias.astype(np.float32))

@@ -119,7 +119,7 @@ class DateReader:
     @staticmethod
     def _untold(clause: Clause, role: str | None) -> bool:
         """Tell whether a clause only doubts or supposes its date; "if I go on the 3rd" names the day of a visit."""
-        return "doubted" in clause.moods or ("supposed" in clause.moods and role != VISIT)
+        return bool(clause.moods & {"doubted", "strangers"}) or ("supposed" in clause.moods and role != VISIT)
 
     def _taken_back(self, clause: Clause) -> bool:
         """Tell whether the date of a clause is taken back: "not on the 3rd"."""
