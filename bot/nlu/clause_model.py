@@ -13,7 +13,8 @@ from scipy.sparse import csr_matrix, vstack
 from bot.nlu.borders import Borders, Label
 from bot.nlu.clause_examples import ClauseExample
 from bot.nlu.features import features
-from bot.nlu.tokenizer import tokenize
+from bot.nlu.grammar import grammar
+from bot.nlu.tokenizer import forms, tokenize
 from bot.nlu.vectorizer import Vectorizer
 
 Taught: TypeAlias = tuple[Sequence[Collection[Label]], Sequence[bool]]
@@ -87,8 +88,11 @@ class ClauseModel:
 
 
 def clause_features(text: str, language: str) -> Iterator[str]:
-    """Yield the features of a clause, those of any message."""
-    yield from features(text, tokenize(text, language), language)
+    """Yield the features of a clause: those of any message, and each word with or without a "not"."""
+    tokens = tokenize(text, language)
+    yield from features(text, tokens, language)
+    polarity = "not" if grammar(language).says("negated", text) else "so"
+    yield from (f"n:{polarity} {word}" for token in tokens for word in forms(token))
 
 
 def _fit(rows: csr_matrix, told: Sequence[Collection[Label]], taken: Iterable[bool]) -> Borders:

@@ -89,7 +89,8 @@ class DateReader:
 
     def _sure_role(self, text: str) -> Role:
         fact, margin = self._best(text)
-        if fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
+        unnamed = fact != self._asked and not self._words.names(fact, None, text)
+        if unnamed or fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
             return None, margin
         return fact, margin
 
@@ -152,6 +153,9 @@ def written(item: DatedClause, fact: str, today: date, words: Grammar) -> str | 
     mention, lies = item.mention, kinds()[fact].date
     if mention.impossible:
         return IMPOSSIBLE
+    if kinds()[fact].state and mention.month is None and mention.day is None:
+        # In which part of a year something ended can't be guessed.
+        return None
     if fact == BORN:
         return _birth(item, words)
     over = lies == "past" or ("been" if lies == "next" else "past") in item.clause.moods

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -27,8 +27,9 @@ SURE_GOING_ON, ABOUT = -0.15, -0.5
 # So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
 RELATED = -0.7
 AGE, TODAY, APPLIES_FOR = "age", "today", "applies_for"
+UNTIL, BORN, NEWBORN = "_until", "born_on", ("situation", "newborn")
 # An age answers the question for any of these.
-AGED = (AGE, "born_on")
+AGED = (AGE, BORN)
 # What a message may answer besides a fact.
 EVASIONS = ("stop", "restart", "undo", "why", "unknown")
 YES, NO = "yes", "no"
@@ -113,7 +114,8 @@ class _Reader:
         if evasion and len(self._clauses) == 1:
             return FactReading((Told(None, evasion),))
         said = [item for place, clause in enumerate(self._clauses) for item in self._told(place, clause)]
-        told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
+        dated = list(self._by_date())
+        told = _of_this_year(_settled(_of_the_case([*_without_states(said, dated), *dated], self._clauses)), self._today)
         if self._asked in AGED and (age := self._age()):
             told = [*(item for item in told if item.fact != AGE), age]
         if not told or (self._asked and not any(item.fact in self._answering for item in told)):
@@ -137,7 +139,8 @@ class _Reader:
         """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
         ranked = sorted(self._surest(clause, margins), key=lambda item: -item[1])
         for rank, ((fact, value), margin) in enumerate(ranked):
-            if margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
+            named = fact in self._answering or self._words.names(fact, value, text)
+            if named and margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
                 yield _Said(fact, value, margin, clause, place)
         for asked in sorted(self._answering):
             yield from self._answers(place, clause, text, asked, SURE_ANSWER)
@@ -234,6 +237,28 @@ def _settled(said: Sequence[_Said]) -> list[Told]:
             settled[item.fact] = item
     dated_states = {kinds()[fact].state for fact in settled}
     return [Told(fact, item.value) for fact, item in settled.items() if fact not in dated_states]
+
+
+def _without_states(said: Sequence[_Said], dated: Sequence[_Said]) -> list[_Said]:
+    """Return what is said without states told by clauses whose own date says what is over or valid until when."""
+    ends = {item.place for item in dated if item.fact.endswith(UNTIL)}
+    states = {kind.state for kind in kinds().values()}
+    return [item for item in said if not (item.place in ends and item.fact in states)]
+
+
+def _of_this_year(told: Sequence[Told], today: date) -> list[Told]:
+    """Return what is told, a birthday without its year being the last one where somebody was just born."""
+    if Told(*NEWBORN) not in told:
+        return list(told)
+    return [replace(item, value=_last(item.value, today)) if item.fact == BORN else item for item in told]
+
+
+def _last(day: str, today: date) -> str:
+    """Return the last such day where the year was left out: `--05-03`."""
+    if not day.startswith("--"):
+        return day
+    year = today.year if day[2:] <= today.isoformat()[5:] else today.year - 1
+    return f"{year}{day[1:]}"
 
 
 def _reply(reply: str, asked: str | None) -> Told:

@@ -17,7 +17,7 @@ class GrammarFile(BaseModel):
     """What `facts.yml` says; every entry is a pattern, and stands by itself where the language sets its words off.
 
     Attributes:
-        breaks: before what a clause begins.
+        breaks: before what a clause begins; a date is a row of `◆`, in `ends` too.
         ends: after what a clause ends.
         rewrites: pattern and what it is read as: "nothing but" as "only".
         supposed: marks a case that is only supposed.
@@ -39,6 +39,8 @@ class GrammarFile(BaseModel):
         undo: takes back what was told last.
         why: asks why something is asked.
         fillers: words that say nothing beside a date or an answer.
+        named: what a clause must name to tell a fact that nothing before it was about, by the fact, or the fact and its
+            value (`card.on_phone_only`).
         numbers: what has digits but is no date: telephone numbers, addresses.
     """
 
@@ -66,6 +68,7 @@ class GrammarFile(BaseModel):
     undo: tuple[str, ...]
     why: tuple[str, ...]
     fillers: tuple[str, ...]
+    named: dict[str, tuple[str, ...]] = {}
     numbers: tuple[str, ...]
 
 
@@ -80,8 +83,11 @@ class Grammar:
             edges: where a pattern must begin or end a word.
         """
         self._patterns = {
-            name: _compiled(entries, edges) for name, entries in file if name not in ("rewrites", "ends", "breaks")
+            name: _compiled(entries, edges)
+            for name, entries in file
+            if name not in ("rewrites", "ends", "breaks", "named")
         }
+        self._named = {name: _compiled(entries, edges) for name, entries in file.named.items()}
         self.cut = _cut(file, edges)
         self._rewrites = [(_compiled([pattern], edges), plain) for pattern, plain in file.rewrites]
 
@@ -92,6 +98,11 @@ class Grammar:
     def says(self, name: str, text: str) -> bool:
         """Tell whether a text has anything of a section."""
         return bool(self._patterns[name].search(text))
+
+    def names(self, fact: str, value: str | None, text: str) -> bool:
+        """Tell whether a text names all that it must to tell a fact, where the language says what."""
+        needed = (self._named.get(key) for key in (fact, f"{fact}.{value}"))
+        return all(pattern.search(text) for pattern in needed if pattern)
 
     def rewritten(self, text: str) -> str:
         """Return a text with its roundabout expressions put plainly."""
