@@ -46,6 +46,8 @@ class DateReader:
         """
         self._found, self._model, self._words = found, model, words
         self._asked = asked if asked and kinds()[asked].date else None
+        # What the clause before says, which may name what this one is about.
+        self._beside = ""
 
     def read(self) -> Iterator[DatedClause]:
         """Yield every date with the fact that it is."""
@@ -54,6 +56,7 @@ class DateReader:
             parts = self._parts(clause)
             for part in parts:
                 subject = "" if part is parts[0] else _before_its_date(parts[0])
+                self._beside = self._found[place - 1].masked if place else ""
                 role, margin = self._role(part, place, before.fact if before else None, subject)
                 taken = None if self._untold(clause, role) or self._taken_back(part) else role
                 mention = _in_the_same_month(part.dates[0], before.mention if before else None)
@@ -83,13 +86,15 @@ class DateReader:
                 return self._sure_role(f"{subject} {clause.masked}")
             return self._bare_role(clause, place, before)
         fact, margin = self._sure_role(clause.masked)
+        if fact is None and subject:
+            fact, margin = self._sure_role(f"{subject} {clause.masked}")
         if fact is None and before and "corrected" in clause.moods:
             return before, 0.0
         return fact, margin
 
     def _sure_role(self, text: str) -> Role:
         fact, margin = self._best(text)
-        unnamed = fact != self._asked and not self._words.names(fact, None, text)
+        unnamed = fact != self._asked and not self._words.names(fact, None, f"{self._beside} {text}")
         if unnamed or fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
             return None, margin
         return fact, margin

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.nlu.borders import Label
-from bot.nlu.clause_examples import clause_examples
+from bot.nlu.clause_examples import DATE, clause_examples
 from bot.nlu.clause_model import REPLY, ClauseModel
 from bot.nlu.clauses import Clause, clauses
 from bot.nlu.dates import age_in_years, age_pattern, find_dates
@@ -27,6 +27,8 @@ SURE_GOING_ON, ABOUT = -0.15, -0.5
 # So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
 RELATED = -0.7
 AGE, TODAY, APPLIES_FOR = "age", "today", "applies_for"
+# A clause told without its date is the less sure.
+DATELESS = 0.1
 UNTIL, BORN, NEWBORN = "_until", "born_on", ("situation", "newborn")
 # An age answers the question for any of these.
 AGED = (AGE, BORN)
@@ -106,6 +108,7 @@ class _Reader:
         self._answering = answering(asked)
         self._about = asked
         shown = self._words.pattern("numbers").sub(lambda match: "#" * len(match[0]), straight(plain(text)))
+        shown = self._words.recast(shown)
         self._clauses = clauses(shown, find_dates(shown, language, today), self._words)
         self._dates = list(DateReader(self._clauses, self._model, self._words, self._asked).read())
 
@@ -125,7 +128,7 @@ class _Reader:
     def _told(self, place: int, clause: Clause) -> list[_Said]:
         """Return what a clause tells, by itself or going on from the one before it."""
         text = self._words.rewritten(clause.masked)
-        margins = self._model.said(text)
+        margins = self._said(clause, text)
         silent = bool(clause.moods & UNTOLD or "asked" in clause.moods)
         told = [] if silent else list(self._by_clause(place, clause, text, margins))
         if not (told or silent or clause.dates) and self._about:
@@ -134,6 +137,14 @@ class _Reader:
         if margin > ABOUT:
             self._about = fact
         return told
+
+    def _said(self, clause: Clause, text: str) -> dict[Label, float]:
+        """Return how far inside its border a clause lies for each fact's value, with its dates or without."""
+        margins = self._model.said(text)
+        if not clause.dates:
+            return margins
+        bare = self._model.said(text.replace(DATE, " "))
+        return {label: max(margin, bare[label] - DATELESS) for label, margin in margins.items()}
 
     def _by_clause(self, place: int, clause: Clause, text: str, margins: dict[Label, float]) -> Iterator[_Said]:
         """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
@@ -179,11 +190,20 @@ class _Reader:
         return None
 
     def _by_date(self) -> Iterator[_Said]:
-        for item in self._dates:
+        for item in self._on_birthdays(self._dates):
             if item.fact and not item.mention.ambiguous:
                 value = written(item, item.fact, self._today, self._words)
                 if value:
                     yield _Said(item.fact, value, item.margin, item.clause, item.place)
+
+    def _on_birthdays(self, dates: Sequence[DatedClause]) -> Iterator[DatedClause]:
+        """Yield dates, those of "my birthday this year" with the day that the message tells of it."""
+        born = next((item.mention for item in dates if item.fact == BORN and item.mention.day), None)
+        for item in dates:
+            mention = item.mention
+            if born and item.fact != BORN and mention.month is None and self._words.says("birthday", item.clause.text):
+                mention = replace(mention, month=born.month, day=born.day)
+            yield replace(item, mention=mention)
 
     def _evasion(self) -> str | None:
         """Return how a message gets round the question: don't know, stop and the like."""

@@ -19,7 +19,8 @@ class GrammarFile(BaseModel):
     Attributes:
         breaks: before what a clause begins; a date is a row of `◆`, in `ends` too.
         ends: after what a clause ends.
-        rewrites: pattern and what it is read as: "nothing but" as "only".
+        recasts: pattern and what a message is read as before it is cut: "it isn't A that broke, it's B" as "B broke".
+        rewrites: pattern and what a clause is read as: "nothing but" as "only".
         supposed: marks a case that is only supposed.
         doubted: marks that the person isn't sure.
         planned: marks what is only wished or planned.
@@ -32,6 +33,7 @@ class GrammarFile(BaseModel):
         others: names somebody else, whose case it may be.
         strangers: names somebody whose case it never is: a friend, one's doctor.
         own: marks what is the person's own, told apart from somebody else's.
+        birthday: names the day of a birthday.
         turned: an age reached on the day beside it; the number is the group `age`.
         unknown: marks that the person can't answer.
         stop: ends a check.
@@ -48,6 +50,7 @@ class GrammarFile(BaseModel):
 
     breaks: tuple[str, ...]
     ends: tuple[str, ...]
+    recasts: tuple[tuple[str, str], ...] = ()
     rewrites: tuple[tuple[str, str], ...]
     supposed: tuple[str, ...]
     doubted: tuple[str, ...]
@@ -61,6 +64,7 @@ class GrammarFile(BaseModel):
     others: tuple[str, ...]
     strangers: tuple[str, ...]
     own: tuple[str, ...]
+    birthday: tuple[str, ...]
     turned: tuple[str, ...]
     unknown: tuple[str, ...]
     stop: tuple[str, ...]
@@ -85,11 +89,12 @@ class Grammar:
         self._patterns = {
             name: _compiled(entries, edges)
             for name, entries in file
-            if name not in ("rewrites", "ends", "breaks", "named")
+            if name not in ("recasts", "rewrites", "ends", "breaks", "named")
         }
         self._named = {name: _compiled(entries, edges) for name, entries in file.named.items()}
         self.cut = _cut(file, edges)
         self._rewrites = [(_compiled([pattern], edges), plain) for pattern, plain in file.rewrites]
+        self._recasts = [(_compiled([pattern], edges), plain) for pattern, plain in file.recasts]
 
     def pattern(self, name: str) -> Pattern:
         """Return the pattern of anything in a section."""
@@ -104,11 +109,19 @@ class Grammar:
         needed = (self._named.get(key) for key in (fact, f"{fact}.{value}"))
         return all(pattern.search(text) for pattern in needed if pattern)
 
+    def recast(self, text: str) -> str:
+        """Return a message with what it tells across its clauses put into one."""
+        return _replaced(text, self._recasts)
+
     def rewritten(self, text: str) -> str:
-        """Return a text with its roundabout expressions put plainly."""
-        for pattern, plain in self._rewrites:
-            text = pattern.sub(plain, text)
-        return text
+        """Return a clause with its roundabout expressions put plainly."""
+        return _replaced(text, self._rewrites)
+
+
+def _replaced(text: str, replacements: Sequence[tuple[Pattern, str]]) -> str:
+    for pattern, plain in replacements:
+        text = pattern.sub(plain, text)
+    return text
 
 
 @lru_cache
