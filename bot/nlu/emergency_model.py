@@ -13,7 +13,7 @@ from bot.nlu.emergency_lesson import EmergencyLesson, fit_words, taught, worth_a
 from bot.nlu.encoder import Encoder
 from bot.nlu.features import features
 from bot.nlu.kernel_model import KernelModel
-from bot.nlu.sentences import clauses
+from bot.nlu.sentences import cut_at_commas
 from bot.nlu.tokenizer import tokenize
 from bot.nlu.vectorizer import Vectorizer
 from bot.nlu.word_model import WordModel
@@ -53,7 +53,7 @@ class EmergencyModel:
 
     def chance(self, text: str, language: str) -> float:
         """Return the probability that a message tells of an emergency, as a whole or by its likeliest clause."""
-        parts = list(dict.fromkeys([text, *clauses(text, language)]))[:MOST_PARTS]
+        parts = list(dict.fromkeys([text, *cut_at_commas(text, language)]))[:MOST_PARTS]
         words = self._words.margins(vstack([self._vectorizer.transform(_features(part, language)) for part in parts]))
         looked_at = [place for place, margin in enumerate(words) if margin > HARMLESS]
         if not looked_at:

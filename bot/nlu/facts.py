@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from bot.nlu.borders import Label
-from bot.nlu.clause_examples import clause_examples
+from bot.nlu.clause_examples import DATE, clause_examples
 from bot.nlu.clause_model import REPLY, ClauseModel
 from bot.nlu.clauses import Clause, clauses
 from bot.nlu.dates import age_in_years, age_pattern, find_dates
@@ -22,16 +22,21 @@ from bot.nlu.spelling import straight
 # How far outside its border a clause may lie for a value: where nothing was asked, beside the answer to another
 # question, in answer to the question for it, and for a general yes or no. docs/decisions/facts.md has the figures.
 SURE, SURE_BESIDE, SURE_ANSWER, SURE_REPLY = -0.1, 0.1, -0.4, -0.4
+# The same for a clause that goes on from what the one before was about, which must lie so near to be about it.
+SURE_GOING_ON, ABOUT = -0.15, -0.5
 # So far outside a value may lie where a clause is about its fact and only its polarity tells which value.
 RELATED = -0.7
-AGE, TODAY = "age", "today"
+AGE, TODAY, APPLIES_FOR = "age", "today", "applies_for"
+# A clause told without its date is the less sure.
+DATELESS = 0.1
+UNTIL, BORN, NEWBORN = "_until", "born_on", ("situation", "newborn")
 # An age answers the question for any of these.
-AGED = (AGE, "born_on")
+AGED = (AGE, BORN)
 # What a message may answer besides a fact.
 EVASIONS = ("stop", "restart", "undo", "why", "unknown")
 YES, NO = "yes", "no"
 # A clause of these moods tells nothing.
-UNTOLD = {"supposed", "doubted", "retracted"}
+UNTOLD = {"supposed", "doubted", "retracted", "strangers"}
 AMBIGUOUS, UNPLACED = "ambiguous", "unplaced"
 
 
@@ -101,7 +106,9 @@ class _Reader:
         self._language, self._today, self._model, self._asked = language, today, model, asked
         self._words = grammar(language)
         self._answering = answering(asked)
+        self._about = asked
         shown = self._words.pattern("numbers").sub(lambda match: "#" * len(match[0]), straight(plain(text)))
+        shown = self._words.recast(shown)
         self._clauses = clauses(shown, find_dates(shown, language, today), self._words)
         self._dates = list(DateReader(self._clauses, self._model, self._words, self._asked).read())
 
@@ -109,28 +116,56 @@ class _Reader:
         evasion = self._evasion()
         if evasion and len(self._clauses) == 1:
             return FactReading((Told(None, evasion),))
-        said = [item for place, clause in enumerate(self._clauses) for item in self._by_clause(place, clause)]
-        told = _settled(_of_the_case([*said, *self._by_date()], self._clauses))
+        said = [item for place, clause in enumerate(self._clauses) for item in self._told(place, clause)]
+        dated = list(self._by_date())
+        told = _of_this_year(
+            _settled(_of_the_case([*_without_states(said, dated), *dated], self._clauses)), self._today
+        )
         if self._asked in AGED and (age := self._age()):
             told = [*(item for item in told if item.fact != AGE), age]
         if not told or (self._asked and not any(item.fact in self._answering for item in told)):
             told.extend(self._replies())
         return FactReading(tuple(told), tuple(_unused(self._dates)))
 
-    def _by_clause(self, place: int, clause: Clause) -> Iterator[_Said]:
-        """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
-        if clause.moods & UNTOLD or "asked" in clause.moods:
-            return
+    def _told(self, place: int, clause: Clause) -> list[_Said]:
+        """Return what a clause tells, by itself or going on from the one before it."""
         text = self._words.rewritten(clause.masked)
-        ranked = sorted(self._surest(clause, self._model.said(text)), key=lambda item: -item[1])
+        margins = self._said(clause, text)
+        silent = bool(clause.moods & UNTOLD or "asked" in clause.moods)
+        told = [] if silent else list(self._by_clause(place, clause, text, margins))
+        if not (told or silent or clause.dates) and self._about:
+            told = list(self._going_on(place, clause, text, self._about))
+        (fact, _), margin = max(margins.items(), key=lambda item: item[1])
+        if margin > ABOUT:
+            self._about = fact
+        return told
+
+    def _said(self, clause: Clause, text: str) -> dict[Label, float]:
+        """Return how far inside its border a clause lies for each fact's value, with its dates or without."""
+        margins = self._model.said(text)
+        if not clause.dates:
+            return margins
+        bare = self._model.said(text.replace(DATE, " "))
+        return {label: max(margin, bare[label] - DATELESS) for label, margin in margins.items()}
+
+    def _by_clause(self, place: int, clause: Clause, text: str, margins: dict[Label, float]) -> Iterator[_Said]:
+        """Yield what a clause tells: one fact surely, more where they are surer, and the answer to what was asked."""
+        ranked = sorted(self._surest(clause, margins), key=lambda item: -item[1])
         for rank, ((fact, value), margin) in enumerate(ranked):
-            if margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
+            named = fact in self._answering or self._words.names(fact, value, text)
+            if named and margin > (SURE_BESIDE if rank or (self._asked and fact not in self._answering) else SURE):
                 yield _Said(fact, value, margin, clause, place)
-        for asked in self._answering:
-            for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
-                if margin > SURE_ANSWER:
-                    day = self._today.isoformat() if value == TODAY else value
-                    yield _Said(fact, day, margin, clause, place)
+        for asked in sorted(self._answering):
+            yield from self._answers(place, clause, text, asked, SURE_ANSWER)
+
+    def _going_on(self, place: int, clause: Clause, text: str, about: str) -> Iterator[_Said]:
+        """Yield what a clause tells as an answer to what the one before was about: "I'd lost it, but it turned up"."""
+        yield from self._answers(place, clause, text, about, SURE_GOING_ON)
+
+    def _answers(self, place: int, clause: Clause, text: str, asked: str, sure: float) -> Iterator[_Said]:
+        for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
+            if margin > sure:
+                yield _Said(fact, self._today.isoformat() if value == TODAY else value, margin, clause, place)
 
     def _surest(self, clause: Clause, margins: dict[Label, float]) -> Iterator[tuple[Label, float]]:
         """Yield of each fact that a clause of these moods can tell the surest value that fits its polarity.
@@ -157,11 +192,20 @@ class _Reader:
         return None
 
     def _by_date(self) -> Iterator[_Said]:
-        for item in self._dates:
+        for item in self._on_birthdays(self._dates):
             if item.fact and not item.mention.ambiguous:
                 value = written(item, item.fact, self._today, self._words)
                 if value:
                     yield _Said(item.fact, value, item.margin, item.clause, item.place)
+
+    def _on_birthdays(self, dates: Sequence[DatedClause]) -> Iterator[DatedClause]:
+        """Yield dates, those of "my birthday this year" with the day that the message tells of it."""
+        born = next((item.mention for item in dates if item.fact == BORN and item.mention.day), None)
+        for item in dates:
+            mention = item.mention
+            if born and item.fact != BORN and mention.month is None and self._words.says("birthday", item.clause.text):
+                mention = replace(mention, month=born.month, day=born.day)
+            yield replace(item, mention=mention)
 
     def _evasion(self) -> str | None:
         """Return how a message gets round the question: don't know, stop and the like."""
@@ -173,14 +217,16 @@ class _Reader:
         if evasion := self._evasion():
             yield Told(None, evasion)
             return
-        for clause in self._clauses:
-            if clause.moods & (UNTOLD | {"asked"}):
-                continue
-            margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
-            (_, reply), margin = max(margins.items(), key=lambda item: item[1])
-            if margin > SURE_REPLY:
-                yield _reply(reply, self._asked)
-                return
+        replies = [(clause, reply) for clause in self._clauses if (reply := self._general_reply(clause))]
+        corrected = [reply for clause, reply in replies if "corrected" in clause.moods]
+        yield from (_reply(reply, self._asked) for reply in (corrected[-1:] or [reply for _, reply in replies[:1]]))
+
+    def _general_reply(self, clause: Clause) -> str | None:
+        if clause.moods & (UNTOLD | {"asked"}):
+            return None
+        margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
+        (_, reply), margin = max(margins.items(), key=lambda item: item[1])
+        return reply if margin > SURE_REPLY else None
 
 
 def answering(asked: str | None) -> set[str]:
@@ -193,9 +239,15 @@ def answering(asked: str | None) -> set[str]:
 
 def _of_the_case(said: Sequence[_Said], found: Sequence[Clause]) -> list[_Said]:
     """Return what is said of the person whose case it is: their own, where somebody else's is told apart from it."""
-    if not any("own" in clause.moods for clause in found):
-        return list(said)
-    return [item for item in said if "own" in item.clause.moods or "others" not in item.clause.moods]
+    told_apart = any("own" in clause.moods for clause in found)
+    own = {item.fact for item in said if "others" not in item.clause.moods}
+    return [
+        item
+        for item in said
+        if "own" in item.clause.moods
+        or "others" not in item.clause.moods
+        or not (told_apart or (item.fact in own and item.fact != APPLIES_FOR))
+    ]
 
 
 def _settled(said: Sequence[_Said]) -> list[Told]:
@@ -207,6 +259,28 @@ def _settled(said: Sequence[_Said]) -> list[Told]:
             settled[item.fact] = item
     dated_states = {kinds()[fact].state for fact in settled}
     return [Told(fact, item.value) for fact, item in settled.items() if fact not in dated_states]
+
+
+def _without_states(said: Sequence[_Said], dated: Sequence[_Said]) -> list[_Said]:
+    """Return what is said without states told by clauses whose own date says what is over or valid until when."""
+    ends = {item.place for item in dated if item.fact.endswith(UNTIL)}
+    states = {kind.state for kind in kinds().values()}
+    return [item for item in said if not (item.place in ends and item.fact in states)]
+
+
+def _of_this_year(told: Sequence[Told], today: date) -> list[Told]:
+    """Return what is told, a birthday without its year being the last one where somebody was just born."""
+    if Told(*NEWBORN) not in told:
+        return list(told)
+    return [replace(item, value=_last(item.value, today)) if item.fact == BORN else item for item in told]
+
+
+def _last(day: str, today: date) -> str:
+    """Return the last such day where the year was left out: `--05-03`."""
+    if not day.startswith("--"):
+        return day
+    year = today.year if day[2:] <= today.isoformat()[5:] else today.year - 1
+    return f"{year}{day[1:]}"
 
 
 def _reply(reply: str, asked: str | None) -> Told:

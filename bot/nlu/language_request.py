@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.language import NAME, default_language, known_languages, spoken
 from bot.nlu.language_detector import CHOSEN_LANGUAGE, LANGUAGE, REPLY_LANGUAGE
-from bot.nlu.sentences import clauses
+from bot.nlu.sentences import cut_at_commas
 from bot.nlu.spelling import fold
 from bot.nlu.topic_selector import UNSPOKEN
 
@@ -59,7 +59,7 @@ def besides(text: str, language: str) -> str:
         text: what the person wrote.
         language: the language that it is in.
     """
-    for clause in clauses(text, language):
+    for clause in cut_at_commas(text, language):
         if _name().search(fold(clause)):
             text = text.replace(clause, "")
     return text if any(map(str.isalnum, text)) else ""
