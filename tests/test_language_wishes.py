@@ -11,7 +11,7 @@ WISHES = [
     ("en", "にほんご でも いいです", "ja"),
     ("en", "日本語でお願いします", "ja"),
     ("en", "Vietnamese, not English", "vi"),
-    ("ja", "not Japanese, Vietnamese please", "vi"),
+    ("en", "not Japanese, Vietnamese please", "vi"),
     ("ja", "日本語ではなくベトナム語で", "vi"),
     ("en", "tiếng Việt được không?", "vi"),
     ("ja", "tiếng Việt được không?", "vi"),
