@@ -17,7 +17,7 @@ from bot.nlu.grammar import Grammar
 # How far outside its border a clause may lie for the fact that its date is, and where that fact was asked for.
 SURE, SURE_ANSWER = -0.25, -0.8
 OTHER, IMPOSSIBLE = "other", "impossible"
-BORN, VISIT = "born_on", "visit_day"
+BORN, VISIT, UNTIL = "born_on", "visit_day", "_until"
 Role = tuple[str | None, float]
 
 
@@ -158,7 +158,7 @@ def written(item: DatedClause, fact: str, today: date, words: Grammar) -> str | 
     mention, lies = item.mention, kinds()[fact].date
     if mention.impossible:
         return IMPOSSIBLE
-    if kinds()[fact].state and mention.month is None and mention.day is None:
+    if fact.endswith(UNTIL) and mention.month is None and mention.day is None:
         # In which part of a year something ended can't be guessed.
         return None
     if fact == BORN:

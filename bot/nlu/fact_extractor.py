@@ -16,9 +16,11 @@ from bot import clock
 from bot.content.language import default_language, languages, spoken
 from bot.nlu.context import asked_fact
 from bot.nlu.fact_model import FactModel
-from bot.nlu.facts import FactReading, Told, Unused, answers_plainly, read_message
+from bot.nlu.facts import read_message
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.language_request import BESIDES
+from bot.nlu.plain_answers import answers_plainly
+from bot.nlu.told import FactReading, Told, Unused
 from bot.nlu.trained_component import TrainedComponent
 
 FACT, ANSWER, UNUSED = "fact", "answer", "unused"
