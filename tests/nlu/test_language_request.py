@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from bot.content.language import LanguageFile, known_languages
+from bot.content.language import Language, known_languages
 from bot.nlu.language_request import besides, requested_language
 
 WISHES = [
@@ -66,6 +66,6 @@ def test_what_is_told_besides_the_wish_is_read_for_itself(language, message, tol
 
 @pytest.mark.parametrize("pattern", ["not", "(not {}"])
 def test_a_pattern_of_refusals_has_the_name_and_is_a_pattern(pattern):
-    english = known_languages()["en"].model_dump(exclude={"id"})
+    english = known_languages()["en"].model_dump()
     with pytest.raises(ValidationError, match="refused_as"):
-        LanguageFile(**english | {"refused_as": [pattern]})
+        Language(**english | {"refused_as": [pattern]})
