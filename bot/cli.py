@@ -168,15 +168,6 @@ def train() -> None:
 
 
 @app.command()
-def embed() -> None:
-    """Compute the vectors of examples that are new, and keep them: a training then needn't."""
-    from bot.embedding import embed as embed_texts
-
-    for language, count in embed_texts().items():
-        console.print(f"{language}: {count} vectors kept")
-
-
-@app.command()
 def talk(language: LanguageOption = None) -> None:
     """Chat in the terminal; a number presses a button, an empty line ends."""
     from bot.terminal import talk as talk_in_terminal
@@ -252,15 +243,21 @@ def check() -> None:
 def evaluate(
     files: Annotated[list[Path], typer.Argument(help="Files of labelled messages.", exists=True, dir_okay=False)],
     as_json: Json = False,
+    bounds: Annotated[
+        Path | None,
+        typer.Option(help="A file of bounds; ends with 1 where one isn't kept.", exists=True, dir_okay=False),
+    ] = None,
 ) -> None:
     """Measure how often the assistant is right."""
     from bot.content.files import ContentError
+    from bot.evaluation.bounds import overstepped, read_bounds
     from bot.evaluation.labelled_message import read_messages
     from bot.evaluation.report import judge_all, report
     from bot.terminal import show_report
 
     try:
         messages = [message for file in files for message in read_messages(file)]
+        wanted = read_bounds(bounds) if bounds else {}
     except ContentError as error:
         _stop(str(error))
     _known_all(message.lang for message in messages)
@@ -270,6 +267,8 @@ def evaluate(
         print()
     else:
         show_report(judged, console)
+    if missed := overstepped(report(judged), wanted):
+        _stop("\n".join(missed))
 
 
 if __name__ == "__main__":

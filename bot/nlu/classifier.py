@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Optional
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
@@ -15,12 +14,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.context import last_question
-from bot.nlu.encoder import encoder
-from bot.nlu.kept_vectors import kept_vectors
 from bot.nlu.lesson import Lesson, follow_up_lessons, language_of
 from bot.nlu.question_model import QuestionModel
 from bot.nlu.reading import Reading, read
-from bot.nlu.version import version
+from bot.nlu.trained_component import TrainedComponent
 
 READING = "reading"
 # As many as Rasa's own classifiers keep; the ranking is stored with the conversation.
@@ -28,7 +25,7 @@ RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class QuestionClassifier(GraphComponent):
+class QuestionClassifier(TrainedComponent[QuestionModel]):
     """Reads what a message asks: topics and other intents by calibrated probability, and the likeliest questions."""
 
     @staticmethod
@@ -36,60 +33,23 @@ class QuestionClassifier(GraphComponent):
         """Return the strength of regularisation."""
         return {"C": 1.0}
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Return the version of our code, so that Rasa trains anew where it changed."""
-        return version()
-
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: QuestionModel | None = None
-    ) -> None:
-        """Create the component, untrained where no model is given."""
-        self._config = config
-        self._storage = storage
-        self._resource = resource
-        self._model = model
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> QuestionClassifier:
-        """Create an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> QuestionClassifier:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, QuestionModel.load(folder, encoder()))
+    @staticmethod
+    def read_model(folder: Path) -> QuestionModel:
+        """Read the model of questions back."""
+        return QuestionModel.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         lessons = [*(Lesson.of(message) for message in examples), *follow_up_lessons()]
-        self._model = QuestionModel.fit(lessons, self._config["C"], kept_vectors())
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
-        return self._resource
+        return self.keep(QuestionModel.fit(lessons, self._config["C"]))
 
     # Rasa compares the type of what it hands over with Optional[…] only.
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Set the reading of each message, and its ranking of topics and other intents; buttons are read elsewhere."""
-        assert self._model is not None
         for message in messages:
             if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
-                _set(message, read(message.get(TEXT), language_of(message), self._model, last_question(tracker)))
+                _set(message, read(message.get(TEXT), language_of(message), self.model, last_question(tracker)))
         return messages
 
 

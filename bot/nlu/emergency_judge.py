@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -18,90 +16,54 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.content.emergencies import emergency_examples
 from bot.content.examples import follow_ups
 from bot.content.language import default_language
-from bot.nlu.emergency_model import EmergencyModel, Lesson
+from bot.nlu.emergency_lesson import EmergencyLesson
+from bot.nlu.emergency_model import EmergencyModel
 from bot.nlu.encoder import encoder
-from bot.nlu.kept_vectors import kept_vectors
 from bot.nlu.language_detector import LANGUAGE
-from bot.nlu.version import version
+from bot.nlu.trained_component import TrainedComponent
 
 EMERGENCY_CHANCE = "emergency_chance"
 MEDICAL_ADVICE = "medical_advice"
-# Of the messages about cards, which are the most, one in so many is enough to learn from, and fewer by their meaning.
-ONE_IN, ONE_MEANING_IN = 4, 16
+# Of the messages about cards, which are the most, one in so many is enough to learn from.
+ONE_IN = 4
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class EmergencyJudge(GraphComponent):
+class EmergencyJudge(TrainedComponent[EmergencyModel]):
     """Sets the probability that somebody's life is in danger now; what follows from it is the topic selector's."""
 
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Return the version of our code and of the examples, so that Rasa trains anew where they changed."""
-        return version()
-
-    def __init__(self, storage: ModelStorage, resource: Resource, model: EmergencyModel | None = None) -> None:
-        """Create the component, untrained where no model is given."""
-        self._storage = storage
-        self._resource = resource
-        self._model = model
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> EmergencyJudge:
-        """Create an untrained component."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> EmergencyJudge:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, EmergencyModel.load(folder, encoder()))
+    @staticmethod
+    def read_model(folder: Path) -> EmergencyModel:
+        """Read the model of emergencies back."""
+        return EmergencyModel.load(folder, encoder())
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples of emergencies, and from what else people write."""
-        self._model = EmergencyModel.fit(lessons(training_data.intent_examples), kept_vectors())
-        with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
-        return self._resource
+        return self.keep(EmergencyModel.fit(lessons(training_data.intent_examples), encoder()))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the probability for what somebody wrote; a button says by itself what it means."""
-        assert self._model is not None
         for message in messages:
             if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
-                chance = self._model.chance(message.get(TEXT), message.get(LANGUAGE) or default_language())
+                chance = self.model.chance(message.get(TEXT), message.get(LANGUAGE) or default_language())
                 message.set(EMERGENCY_CHANCE, chance)
         return messages
 
 
-def lesson_of(text: str, language: str, intent: str) -> Lesson | None:
+def lesson_of(text: str, language: str, intent: str) -> EmergencyLesson | None:
     """Return what an example of another intent teaches; None where it is left out."""
     draw = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
-    medical = intent == MEDICAL_ADVICE
-    if not medical and draw % ONE_IN:
-        return None
-    return Lesson(text, language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
+    left_out = intent != MEDICAL_ADVICE and draw % ONE_IN
+    return None if left_out else EmergencyLesson(text, language, "none")
 
 
-def lessons(messages: Iterable[Message]) -> list[Lesson]:
+def lessons(messages: Iterable[Message]) -> list[EmergencyLesson]:
     """Return what there is to learn from: the examples of emergencies, and what else people write."""
-    own = [Lesson(example.text, example.language, example.kind) for example in emergency_examples()]
+    own = [EmergencyLesson(example.text, example.language, example.kind) for example in emergency_examples()]
     others = (_lesson(message) for message in messages if message.get(TEXT))
     following = (lesson_of(entry.text, entry.language, entry.intent) for entry in follow_ups())
     return [*own, *filter(None, others), *filter(None, following)]
 
 
-def _lesson(message: Message) -> Lesson | None:
+def _lesson(message: Message) -> EmergencyLesson | None:
     return lesson_of(message.get(TEXT), message.get(LANGUAGE) or default_language(), message.get(INTENT))

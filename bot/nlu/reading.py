@@ -52,7 +52,7 @@ def read(text: str, language: str, model: QuestionModel, before: str | None = No
     """
     held = before.partition(".")[0] if before else None
     alone = model.rank(text, language, held)
-    follows = model.follows(text, language) if held in topics() else 0.0
+    follows = alone.follows if held in topics() else 0.0
     chances = _going_on(alone.topics, held, follows * SAME_TOPIC) if held else alone.topics
     return Reading(chances, alone.questions, _parts(text, language, model, alone) if follows < 1 / 2 else [])
 
@@ -77,10 +77,10 @@ def _parts(text: str, language: str, model: QuestionModel, alone: Ranking) -> li
 def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> str | None:
     """Return the question that a sentence surely asks, beside what the whole message is about; a greeting asks none."""
     (about, _), chances = whole.topics[0], dict(whole.topics)
-    ranking, follows = model.rank(part, language, about), model.follows(part, language)
-    if ranking.topics[0][0] not in topics() and follows < 1 / 2:
+    ranking = model.rank(part, language, about)
+    if ranking.topics[0][0] not in topics() and ranking.follows < 1 / 2:
         return None
-    bent = _going_on(ranking.topics, about, follows * SAME_AS_THE_WHOLE)
+    bent = _going_on(ranking.topics, about, ranking.follows * SAME_AS_THE_WHOLE)
     chance, topic = max((BY_THE_WHOLE * chances[topic] + (1 - BY_THE_WHOLE) * chance, topic) for topic, chance in bent)
     if topic not in topics() or topic == UNCOVERED:
         return None

@@ -26,10 +26,12 @@ class Ranking:
         topics: every topic or other intent with its probability, the likeliest first.
         questions: for the likeliest topics, their questions with their probability within the topic, the likeliest
             first.
+        follows: the probability that it can't stand alone, were it written after an answer.
     """
 
     topics: list[Guess]
     questions: dict[str, list[Guess]]
+    follows: float
 
 
 def looked_at(topics: Sequence[Guess], held: str | None) -> list[str]:

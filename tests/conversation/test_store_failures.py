@@ -8,7 +8,6 @@ import re
 import socket
 import subprocess
 import threading
-import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -20,11 +19,10 @@ import sqlalchemy
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-ADDRESS = "/webhooks/rest/webhook"
-PEOPLE, MESSAGES = 6, 4
+from tests.conversation.people import PEOPLE, People, answered_once
+
+MESSAGES = 4
 QUICK_SECONDS = 1.5
-RECOVERY_SECONDS = 30
-CLIENT_SECONDS = 60
 
 
 class Proxy:
@@ -138,83 +136,6 @@ def lost(url):
     away.rename(path)
 
 
-class People:
-    """People who talk over REST at the same time, and send again what was refused."""
-
-    def __init__(self, served):
-        self._client = httpx.Client(base_url=served.address, timeout=CLIENT_SECONDS)
-        self.served = served
-        self.senders = [uuid.uuid4().hex for _ in range(PEOPLE)]
-        self.refused, self.answered = [], []
-
-    def say(self, sender, key):
-        message = {"sender": sender, "message": "/faq/contact", "message_id": key}
-        response = self._client.post(ADDRESS, json=message)
-        if response.status_code == 200:
-            (reply,) = response.json()
-            self.answered.append((sender, key))
-            return reply["text"]
-        assert (response.status_code, response.json()["error"]["code"]) == (503, "not_taken")
-        assert response.json()["error"]["message"].endswith(".") and response.headers["retry-after"]
-        self.refused.append((sender, key))
-        return None
-
-    def talk(self, keys):
-        """Say something, everybody at once, and one message after another."""
-        with ThreadPoolExecutor(PEOPLE) as pool:
-            list(pool.map(lambda sender: [self.say(sender, key) for key in keys], self.senders))
-
-    def send_again(self):
-        again, self.refused = self.refused, []
-        with ThreadPoolExecutor(PEOPLE) as pool:
-            list(pool.map(lambda refused: self.say(*refused), again))
-
-    def ready(self):
-        return self._client.get("/health/ready")
-
-    def recover(self):
-        deadline = time.monotonic() + RECOVERY_SECONDS
-        while self.ready().status_code != 200:
-            assert time.monotonic() < deadline, "it didn't recover by itself"
-            time.sleep(0.2)
-
-    def slowest_life(self, seconds):
-        """Return how long the slowest sign of life took in some seconds."""
-        took, end = [], time.monotonic() + seconds
-        while time.monotonic() < end:
-            start = time.monotonic()
-            assert self._client.get("/health/live").status_code == 200
-            took.append(time.monotonic() - start)
-            time.sleep(0.1)
-        return max(took)
-
-
-def answered_once(database, people):
-    """Tell whether every message that was said is there once, with one reply, and once in what Rasa knows."""
-    senders = [f"rest:{sender}" for sender in people.senders]
-    with sqlalchemy.create_engine(database, future=True).connect() as connection:
-
-        def count(query):
-            query = text(query).bindparams(sqlalchemy.bindparam("senders", expanding=True))
-            return dict(connection.execute(query, {"senders": senders}).all())
-
-        said = count(
-            "SELECT conversation || message, count(*) FROM conversation_events "
-            "WHERE author = 'person' AND conversation IN :senders GROUP BY 1"
-        )
-        replies = count(
-            "SELECT conversation || in_reply_to, count(*) FROM conversation_events "
-            "WHERE author = 'assistant' AND conversation IN :senders GROUP BY 1"
-        )
-        heard = count(
-            "SELECT sender_id, count(*) FROM events WHERE type_name = 'user' AND sender_id IN :senders GROUP BY 1"
-        )
-    messages = {f"rest:{sender}{key}" for sender, key in people.answered}
-    assert said == replies == dict.fromkeys(messages, 1)
-    assert heard == dict.fromkeys(senders, len(messages) // PEOPLE)
-    return len(messages)
-
-
 def endure(people, failing, reason, seconds):
     """Let people talk before, during and after a failure; return how many messages were refused meanwhile."""
     people.talk(["before"])
@@ -246,16 +167,16 @@ def endure(people, failing, reason, seconds):
     ],
 )
 def test_sqlite(on_sqlite, sqlite, fail, reason):
-    people = People(on_sqlite)
+    people = People(on_sqlite.address)
     assert endure(people, fail(sqlite), reason, 7) > 0
-    assert answered_once(sqlite, people) == PEOPLE * (MESSAGES + 2)
+    assert answered_once(sqlite, people.answered) == PEOPLE * (MESSAGES + 2)
 
 
 def test_a_full_disk(serve, small_disk):
     database = f"sqlite:///{small_disk / 'conversations.db'}"
-    people = People(serve(database))
+    people = People(serve(database).address)
     assert endure(people, full(database), "full", 3) > 0
-    assert answered_once(database, people) == PEOPLE * (MESSAGES + 2)
+    assert answered_once(database, people.answered) == PEOPLE * (MESSAGES + 2)
 
 
 @pytest.mark.parametrize(
@@ -268,19 +189,19 @@ def test_a_full_disk(serve, small_disk):
     ids=["locked", "stopped", "held up"],
 )
 def test_postgresql(behind_proxy, postgresql, proxy, fail, reason):
-    people = People(behind_proxy)
+    people = People(behind_proxy.address)
     assert endure(people, fail(proxy, postgresql), reason, 7) > 0
-    assert answered_once(postgresql, people) == PEOPLE * (MESSAGES + 2)
+    assert answered_once(postgresql, people.answered) == PEOPLE * (MESSAGES + 2)
 
 
 def test_a_lock_that_is_short_is_only_waited_for(on_sqlite, sqlite):
-    people = People(on_sqlite)
+    people = People(on_sqlite.address)
     with ThreadPoolExecutor(1) as pool, locked_sqlite(sqlite):
         talking = pool.submit(people.talk, ["1"])
         assert people.slowest_life(1) < QUICK_SECONDS
     talking.result()
     assert people.refused == []
-    assert answered_once(sqlite, people) == PEOPLE
+    assert answered_once(sqlite, people.answered) == PEOPLE
 
 
 def test_the_web_chat_is_told_as_well(on_sqlite, sqlite):

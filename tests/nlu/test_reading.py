@@ -1,5 +1,7 @@
 """What a message asks: alone, in parts, or going on from the question before."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.nlu.reading import read
@@ -11,21 +13,21 @@ FEE = [("fee", 0.9), ("general", 0.1)]
 class Model:
     """Ranks as a table says; what it doesn't know it is unsure of."""
 
-    UNSURE = Ranking([("renewal", 0.2), ("reception", 0.15), ("lost_reissue", 0.1), ("greet", 0.1)], {"renewal": FEE})
+    UNSURE = Ranking(
+        [("renewal", 0.2), ("reception", 0.15), ("lost_reissue", 0.1), ("greet", 0.1)], {"renewal": FEE}, 0.05
+    )
 
     def __init__(self, table, follows=()):
         self._table, self._follows = table, follows
 
     def rank(self, text, language, held=None):
-        return self._table.get(text, self.UNSURE)
-
-    def follows(self, text, language):
-        return 0.95 if text in self._follows else 0.05
+        ranking = self._table.get(text, self.UNSURE)
+        return replace(ranking, follows=0.95) if text in self._follows else ranking
 
 
 def surely(topic, question):
     rest = {"greet", "lost_reissue", "renewal", "reception"} - {topic}
-    return Ranking([(topic, 0.94), *((name, 0.02) for name in rest)], {topic: [(question, 0.9)]})
+    return Ranking([(topic, 0.94), *((name, 0.02) for name in rest)], {topic: [(question, 0.9)]}, 0.05)
 
 
 TWO = "手数料はいくらですか。何日かかりますか。"

@@ -8,7 +8,8 @@ from typing import Any
 from linebot.v3.messaging import DatetimePickerAction, PostbackAction, QuickReply, QuickReplyItem, TextMessage
 
 from bot.answers.basis import Basis
-from bot.channels.line.cards import sources_card, to_do_card, told_on_card
+from bot.answers.decision_text import text_of
+from bot.channels.line.cards import ON_CARD, parts_of, sources_card, to_do_card
 from bot.channels.line.counting import utf16_units
 from bot.channels.messenger.ruby import bracketed
 from bot.channels.messenger.splitting import pieces
@@ -20,7 +21,7 @@ MOST_MESSAGES, MOST_QUICK_REPLIES, LONGEST_TEXT = 5, 13, 5000
 # What a picked date comes back with: this, and the fact that it is of.
 PICKED = "date:"
 BORN, FIRST_BORN_SHOWN = "born_on", "1970-01-01"
-PARAGRAPH = "\n\n"
+QUESTION = "question"
 Message = Any
 Item = Any
 
@@ -47,11 +48,11 @@ def text_message(text: str) -> Message:
 
 def _told_and_asked(reply: Reply) -> tuple[str, str]:
     """Return what a reply tells besides its cards, and the question that it ends with, where it asks one."""
-    text = reply.text
-    for lines in told_on_card(reply.basis):
-        text = text.replace("\n" + "\n".join(lines), "")
-    told, _, asked = text.rpartition(PARAGRAPH) if reply.basis.ask else (text, "", "")
-    return told, asked.strip()
+    language, parts = reply.basis.language, parts_of(reply.basis)
+    if not parts:
+        return reply.text, ""
+    told = (part for part in parts if part.kind not in (*ON_CARD, QUESTION))
+    return text_of(told, language), text_of((part for part in parts if part.kind == QUESTION), language)
 
 
 def _sources(replies: Sequence[Reply]) -> list[Message]:

@@ -10,8 +10,9 @@ from actions.eligibility.facts import Facts, values_of
 from bot.answers.basis import Basis
 from bot.answers.buttons import button, more_button
 from bot.answers.catalog import answer
+from bot.answers.decision_text import text_of
 from bot.answers.eligibility_utterances import decision, question
-from bot.channels.line.cards import told_on_card
+from bot.channels.line.cards import ON_CARD, parts_of
 from bot.channels.line.counting import graphemes
 from bot.channels.line.linter import problems
 from bot.channels.line.outgoing import messages, text_message
@@ -28,7 +29,7 @@ from bot.engine import Reply
 TODAY = date(2026, 11, 30)
 EACH_LANGUAGE = pytest.mark.parametrize("language", languages())
 EACH_KNOWN = pytest.mark.parametrize("language", known_languages())
-REMARKS = (None, "not_understood", "impossible", "why", "undone")
+REMARKS = ("not_understood", "impossible", "why", "undone")
 
 
 def sent(*replies):
@@ -136,12 +137,20 @@ def cases(check):
 def test_line_takes_all_that_a_check_says(check, language):
     for case in cases(check):
         case.decide(TODAY)
-        for remark in REMARKS:
-            case.remark = remark
-            sent(utterance(decision(case, language), language))
-            for fact in CHECKS[check].asks:
-                for interrupted in (True, False):
-                    sent(utterance(question(case, fact, language, interrupted=interrupted), language))
+        sent(utterance(decision(case, language), language))
+        for fact in CHECKS[check].asks:
+            sent(utterance(question(case, fact, language, interrupted=False), language))
+
+
+@EACH_LANGUAGE
+@pytest.mark.parametrize("check", CHECKS)
+def test_line_takes_a_check_s_remarks(check, language):
+    case = Case(check)
+    case.decide(TODAY)
+    for fact in CHECKS[check].asks:
+        sent(utterance(question(case, fact, language, interrupted=True), language))
+        for case.remark in REMARKS:
+            sent(utterance(question(case, fact, language, interrupted=False), language))
 
 
 @EACH_LANGUAGE
@@ -162,10 +171,10 @@ def test_nothing_that_a_decision_tells_is_lost_or_said_twice(language):
     case.decide(TODAY)
     said = utterance(decision(case, language), language)
     text, card, *_ = map(words_of, sent(said))
-    on_card = [line for lines in told_on_card(said.basis) for line in lines if line]
-    assert on_card
-    for line in filter(None, said.text.splitlines()):
-        assert (line in text[0].splitlines()) != (line in on_card), line
+    assert {part.kind for part in parts_of(said.basis)} & {"next", "why"} == {"next", "why"}
+    for part in parts_of(said.basis):
+        for line in part.lines:
+            assert (line in text[0].splitlines()) != (part.kind in ON_CARD), line
     for step in said.basis.decision["steps_text"]:
         assert step in card
     for entry in said.basis.decision["dates_text"]:
@@ -178,7 +187,21 @@ def test_the_card_says_in_words_what_it_shows():
     case.decide(TODAY)
     said = utterance(decision(case, "ja"), "ja")
     card = next(message for message in sent(said) if message["type"] == "flex")
-    assert [line for lines in told_on_card(said.basis) for line in lines if line] == card["altText"].splitlines()
+    assert card["altText"] == text_of([part for part in parts_of(said.basis) if part.kind in ON_CARD], "ja")
+    assert said.basis.decision["steps_text"][0] in card["altText"]
+
+
+def test_a_source_with_an_address_is_a_link():
+    source = {
+        "leaflet": "a",
+        "publisher": "b",
+        "title": "c",
+        "date": "2025",
+        "where": "d",
+        "url": "https://example.jp/",
+    }
+    _, card = sent(reply("一", [], "ja", outcome="answered", sources=[source]))
+    assert "https://example.jp/" in str(card)
 
 
 def test_a_date_question_has_a_picker():
