@@ -9,7 +9,7 @@ from bot.nlu.borders import Label
 from bot.nlu.clause_examples import DATE
 from bot.nlu.clause_model import ClauseModel
 from bot.nlu.clauses import Clause
-from bot.nlu.dates import number_in
+from bot.nlu.dates import number_value
 from bot.nlu.fact_dates import BORN
 from bot.nlu.fact_kinds import kinds
 from bot.nlu.fact_model import fits_polarity
@@ -56,12 +56,19 @@ class ClauseReader:
         self._language, self._today, self._model, self._asked = language, today, model, asked
         self._words = grammar(language)
         self._answering = answering(asked)
-        # The fact that the clause before was about.
+        # The fact that the clause before was about, and those that a clause of the message doubts.
         self._about = asked
+        self._doubted: frozenset[str] = frozenset()
 
     def read(self, found: Sequence[Clause]) -> list[Said]:
         """Return what the clauses of a message tell, in their order."""
+        self._doubted = frozenset(self._nearest(clause) for clause in found if "doubted" in clause.moods)
         return [item for place, clause in enumerate(found) for item in self._told(place, clause)]
+
+    def _nearest(self, clause: Clause) -> str:
+        """Return the fact that a clause is nearest to telling."""
+        margins = self._model.said(self._words.rewritten(clause.masked))
+        return max(margins, key=margins.__getitem__)[0]
 
     def _told(self, place: int, clause: Clause) -> list[Said]:
         """Return what a clause tells, by itself or going on from the one before it."""
@@ -99,6 +106,9 @@ class ClauseReader:
         yield from self._answers(place, clause, text, about, SURE_GOING_ON)
 
     def _answers(self, place: int, clause: Clause, text: str, asked: str, sure: float) -> Iterator[Said]:
+        """Yield what a clause answers; where another doubts it, only a correction does."""
+        if asked in self._doubted and "corrected" not in clause.moods:
+            return
         for (fact, value), margin in self._surest(clause, self._model.answers(text, asked)):
             if margin > sure:
                 yield Said(fact, self._today.isoformat() if value == TODAY else value, margin, clause, place)
@@ -120,5 +130,6 @@ class ClauseReader:
 
     def _by_age(self, clause: Clause, fact: str) -> Label | None:
         """Return the value that the age in a clause gives a fact: "I was seventeen"."""
-        from_age, age = kinds()[fact].from_age, number_in(clause.masked, self._language)
+        from_age, told = kinds()[fact].from_age, self._words.pattern("aged").search(clause.masked)
+        age = number_value(told["age"], self._language) if told else None
         return None if from_age is None or age is None else (fact, YES if age >= from_age else NO)

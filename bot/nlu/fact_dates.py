@@ -19,6 +19,7 @@ SURE, SURE_ANSWER = -0.25, -0.8
 OTHER, IMPOSSIBLE = "other", "impossible"
 BORN, VISIT, UNTIL = "born_on", "visit_day", "_until"
 Role = tuple[str | None, float]
+NOWHERE = -9.0
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,17 @@ class DateReader:
         return fact, margin
 
     def _sure_role(self, text: str) -> Role:
-        fact, margin = self._best(text)
-        unnamed = fact != self._asked and not self._words.names(fact, None, f"{self._beside} {text}")
-        if unnamed or fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
-            return None, margin
-        return fact, margin
+        """Return the likeliest of the facts that a text names, or that was asked for, if it is sure."""
+        margins = {fact: margin for fact, margin in self._margins(text).items() if self._may_be(fact, text)}
+        if not margins:
+            return None, NOWHERE
+        fact = max(margins, key=margins.__getitem__)
+        if fact == OTHER or margins[fact] <= (SURE_ANSWER if fact == self._asked else SURE):
+            return None, margins[fact]
+        return fact, margins[fact]
+
+    def _may_be(self, fact: str, text: str) -> bool:
+        return fact in (OTHER, self._asked) or self._words.names(fact, None, f"{self._beside} {text}")
 
     def _bare_role(self, clause: Clause, place: int, before: str | None) -> Role:
         """Return the fact of a date alone: that of the date it corrects, the one asked for, or by a neighbour."""
@@ -107,13 +114,14 @@ class DateReader:
             return self._asked, 0.0
         beside = [self._found[near] for near in (place + 1, place - 1) if 0 <= near < len(self._found)]
         texts = [_together(clause, other) for other in beside if not other.dates]
-        fact, margin = max(map(self._best, texts), key=lambda role: role[1], default=(None, -9.0))
+        fact, margin = max(map(self._best, texts), key=lambda role: role[1], default=(None, NOWHERE))
         return (fact, margin) if margin > SURE and fact != OTHER else (None, margin)
 
     def _best(self, text: str) -> tuple[str, float]:
-        margins = self._model.dates(self._words.rewritten(text))
-        best = max(margins, key=margins.__getitem__)
-        return best, margins[best]
+        return max(self._margins(text).items(), key=lambda item: item[1])
+
+    def _margins(self, text: str) -> dict[str, float]:
+        return self._model.dates(self._words.rewritten(text))
 
     def _bare(self, clause: Clause) -> bool:
         """Tell whether a clause has nothing but its date and small words."""
@@ -162,15 +170,16 @@ def written(item: DatedClause, fact: str, today: date, words: Grammar) -> str | 
         # In which part of a year something ended can't be guessed.
         return None
     if fact == BORN:
-        return _birth(item, words)
+        return _birth(item, today, words)
     over = lies == "past" or ("been" if lies == "next" else "past") in item.clause.moods
     completed = mention.over(today) if over else mention.to_come(today)
     return None if fact == VISIT and completed.month is None else completed.written
 
 
-def _birth(item: DatedClause, words: Grammar) -> str | None:
+def _birth(item: DatedClause, today: date, words: Grammar) -> str | None:
     """Return a date of birth; one on which somebody turned 75 was so many years before."""
     mention, turned = item.mention, words.pattern("turned").search(item.clause.text)
-    if turned and mention.year and mention.day:
-        return replace(mention, year=mention.year - int(turned["age"])).written
+    if turned and mention.month and mention.day:
+        there = mention.over(today) if "past" in item.clause.moods else mention.to_come(today)
+        return replace(there, year=(there.year or 0) - int(turned["age"])).written
     return mention.written if mention.day or mention.year else None

@@ -14,7 +14,7 @@ from bot.nlu.clause_model import ClauseModel
 from bot.nlu.grammar import grammar
 
 # From what part of its examples on a value may be told with a "not", and from what part on only so.
-SELDOM, MOSTLY = 0.05, 0.85
+SELDOM, MOSTLY = 0.03, 0.85
 
 
 class FactModel:

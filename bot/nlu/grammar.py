@@ -35,6 +35,7 @@ class GrammarFile(BaseModel):
         own: marks what is the person's own, told apart from somebody else's.
         birthday: names the day of a birthday.
         turned: an age reached on the day beside it; the number is the group `age`.
+        aged: an age that somebody had; digits or a word for it are the group `age`.
         unknown: marks that the person can't answer.
         stop: ends a check.
         restart: begins a check anew.
@@ -66,6 +67,7 @@ class GrammarFile(BaseModel):
     own: tuple[str, ...]
     birthday: tuple[str, ...]
     turned: tuple[str, ...]
+    aged: tuple[str, ...]
     unknown: tuple[str, ...]
     stop: tuple[str, ...]
     restart: tuple[str, ...]

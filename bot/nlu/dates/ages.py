@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from bot.nlu.dates.numerals import plain
-from bot.nlu.dates.parts import amount, how_many, number
+from bot.nlu.dates.parts import amount, how_many
 from bot.nlu.dates.vocabulary import Unit, Vocabulary, vocabulary
 from bot.nlu.phrases import Pattern
 
@@ -29,15 +29,9 @@ def age_in_years(text: str, language: str) -> float | None:
     return how_many(match.groupdict(), words) / PER_YEAR[_units(words)[match["unit"]]]
 
 
-def number_in(text: str, language: str) -> int | None:
-    """Return the first number of a text that may be an age, with or without a unit; None where it has none."""
-    match = _number_pattern(language).search(plain(text).lower())
-    return how_many(match.groupdict(), vocabulary(language)) if match else None
-
-
-@lru_cache
-def _number_pattern(language: str) -> Pattern:
-    return regex.compile(rf"{number(vocabulary(language))}(?!\d)", regex.V1)
+def number_value(word: str, language: str) -> int | None:
+    """Return the number that digits or a word say; None where they say none."""
+    return int(word) if word.isdecimal() else vocabulary(language).numbers.get(word.lower())
 
 
 @lru_cache

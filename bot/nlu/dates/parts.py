@@ -51,12 +51,8 @@ def _era_parts() -> dict[str, str]:
 
 def amount(words: Vocabulary, units: Iterable[str]) -> str:
     """Return a pattern of a number of units, in the groups `count` or `number`, and `unit`: 3日, two weeks."""
-    return rf"{number(words)}\s*{one_of(units, 'unit', words.edges)}"
-
-
-def number(words: Vocabulary) -> str:
-    """Return a pattern of a number of three digits at most or in words, in the groups `count` or `number`."""
-    return rf"(?:(?<!\d)(?P<count>\d{{1,3}})|{one_of(words.numbers, 'number', words.edges)})"
+    count = rf"(?:(?<!\d)(?P<count>\d{{1,3}})|{one_of(words.numbers, 'number', words.edges)})"
+    return rf"{count}\s*{one_of(units, 'unit', words.edges)}"
 
 
 def how_many(found: Mapping[str, str | None], words: Vocabulary) -> int:
