@@ -56,6 +56,28 @@ def failed(chat):
     chat.page.get_by_text(chat.words["unsent"]).first.wait_for()
 
 
+def language_sheet(chat):
+    chat.open()
+    chat.press(chat.words["language_button"])
+
+
+def decided(chat):
+    chat.open().say("/check_expiry_dates")
+    for day in ("2024-06-10", "1980-11-02"):
+        before = chat.messages.count()
+        chat.page.locator(".date-entry input").fill(day)
+        chat.press(chat.words["use_date"])
+        expect(chat.messages).to_have_count(before + 2)
+    for folded in chat.theirs.last.locator("summary").all():
+        folded.click()
+
+
+def disconnected(chat):
+    chat.page.route("**/api/chat/**", lambda route: route.abort())
+    chat.page.get_by_role("button", name=chat.words["launcher"]).click()
+    chat.page.locator(".state").get_by_text(chat.words["offline"]).wait_for()
+
+
 def refused(chat):
     chat.open()
     chat.page.route("**/messages", lambda route: route.fulfill(status=422, body="{}", content_type="application/json"))
@@ -63,7 +85,20 @@ def refused(chat):
     chat.page.locator(".notice:not(:empty)").wait_for()
 
 
-STATES = [closed, opened, conversation, asking_why, form, menu, emergency, failed, refused]
+STATES = [
+    closed,
+    opened,
+    conversation,
+    asking_why,
+    form,
+    decided,
+    menu,
+    language_sheet,
+    emergency,
+    disconnected,
+    failed,
+    refused,
+]
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -79,7 +79,7 @@ def test_an_opinion_is_given_with_a_reason_and_outlives_a_reload(chat, words):
 def test_an_answer_is_copied(chat, words):
     chat.open().ask()
     chat.theirs.last.get_by_role("button", name=words["copy"], exact=True).click()
-    chat.page.get_by_text(words["copied"]).wait_for()
+    chat.page.locator(".notice").get_by_text(words["copied"]).wait_for()
     assert words["answer"] in chat.page.evaluate("navigator.clipboard.readText()")
 
 

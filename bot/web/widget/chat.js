@@ -268,8 +268,10 @@ export class Chat {
   /** @param {string} language */
   async _choose(language) {
     this._storage.keep({ language });
-    await this._host.speak(language);
     this._panel.sheets.close();
+    this._panel.tellState(...this._tongue.words("loading"));
+    await this._host.speak(language);
+    this._panel.tellState();
     this._post(`/change_language${JSON.stringify({ chosen_language: language, language })}`, this._spoken(language)?.name ?? language);
   }
 
