@@ -27,6 +27,26 @@ class Tokenizer(BaseModel):
     options: dict[str, Any] = {}
 
 
+class Questions(BaseModel):
+    """How a question is told from what is said around it.
+
+    Attributes:
+        links: words that link a clause to the one before, beside those that add a question.
+        first: words that begin a question.
+        last: words that end one.
+        within: words that are found in one.
+        lists: a pattern of what parts the things that a sentence asks for.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    links: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    lists: str = ""
+
+
 class LanguageFile(BaseModel):
     """What `language.yml` says.
 
@@ -44,6 +64,7 @@ class LanguageFile(BaseModel):
         telltales: pieces of writing that only this language has among those of its scripts.
         common_words: the words that its sentences are full of, and such as are a message by themselves.
         joins: words that add another question to the one before.
+        questions: how a question is told.
         asked_as: how people name it when they ask for it.
         large_numbers: words that multiply a number before them.
     """
@@ -63,6 +84,7 @@ class LanguageFile(BaseModel):
     telltales: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    questions: Questions = Questions()
     asked_as: tuple[str, ...]
     large_numbers: dict[str, int] = Field(default_factory=dict)
 
