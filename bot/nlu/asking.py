@@ -45,9 +45,10 @@ def _of_sentence(sentence: str, language: str) -> list[Piece]:
     starts, listed = _starts(sentence, language)
     parts = [(start, sentence[start:end].strip(" \u3000,、")) for start, end in pairwise([*starts, len(sentence)])]
     parts = [(start, part) for start, part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
-    asks = [start in listed or bool(_asks(language).search(fold(part))) for start, part in parts]
+    asks = [bool(_asks(language).search(fold(part))) for _, part in parts]
     if parts and not any(asks):
         asks[-1] = sentence.endswith(MARKS)
+    asks = [asking or start in listed for asking, (start, _) in zip(asks, parts, strict=True)]
     found = [Piece(part, asking) for (_, part), asking in zip(parts, asks, strict=True)]
     if not any(asks):
         return found

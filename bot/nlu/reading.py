@@ -12,9 +12,9 @@ from bot.nlu.question_model import QuestionModel
 from bot.nlu.two_stages import Guess, Ranking
 
 # docs/decisions/questions.md has the figures of these.
-# So sure must each of several questions be to be answered with the others: of its topic, as much by the whole message as
-# by the piece that asks it, times its question within the topic.
-SURE_PART, BY_THE_WHOLE = 0.4, 0.5
+# So sure must each of several questions be to be answered with the others: of its topic, by the piece that asks it and,
+# with this weight, by the whole message, times its question within the topic.
+SURE_PART, BY_THE_WHOLE = 0.4, 0.4
 # How much what asks, without its story, says of which question of a topic is meant.
 BY_WHAT_ASKS = 0.4
 # How likely what can't stand alone asks about the topic of the answer before; a sentence, about the whole message's.
@@ -29,7 +29,7 @@ class Reading:
     Attributes:
         topics: topics and other intents with their probability, the likeliest first.
         questions: the questions of the likeliest topics with their probability within the topic, the likeliest first.
-        parts: the questions that its sentences ask, surely, in order; where it asks several.
+        parts: the questions that its pieces ask, surely, in order; where it asks several.
     """
 
     topics: list[Guess]
