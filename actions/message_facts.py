@@ -75,7 +75,7 @@ def read_value(fact: str, value: str, today: date, *, over: bool = False) -> Any
 
     Args:
         fact: its name.
-        value: as a message tells it, see `bot.nlu.facts.Told`.
+        value: as a message tells it, see `bot.nlu.told.Told`.
         today: decides the year of a date that was told without one.
         over: whether it is known to lie in the past.
     """

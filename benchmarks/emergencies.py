@@ -7,36 +7,39 @@ a model that has learnt three quarters of the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
 
 import numpy as np
-import numpy.typing as npt
 from rich.console import Console
 from rich.table import Table
 
 from bot.content.emergencies import emergency_examples
 from bot.content.examples import examples
 from bot.content.files import read_yaml
-from bot.content.language import known_languages
-from bot.nlu.emergency_judge import lesson_of
-from bot.nlu.emergency_model import EmergencyLesson, EmergencyModel
-from bot.nlu.encoder import encoder
+from bot.nlu.emergency_judge import lessons
+from bot.nlu.emergency_lesson import EmergencyLesson
+from bot.nlu.emergency_model import EmergencyModel
+from bot.nlu.encoder import Floats, encoder
+from bot.nlu.importer import message_of
 from bot.project import ROOT
 
 PARTS = 4
-MISSES = 40
+Judged = tuple[EmergencyLesson, float]
 
 
 class Kept:
     """The encoder, embedding each text once."""
 
     def __init__(self) -> None:
-        self._vector = lru_cache(maxsize=None)(lambda text: encoder().embed([text])[0])
+        self._vectors: dict[str, Floats] = {}
 
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.floating]:
+    def embed(self, texts: Sequence[str]) -> Floats:
         """Return a vector a text."""
-        return np.array([self._vector(text) for text in texts])
+        new = list(dict.fromkeys(text for text in texts if text not in self._vectors))
+        if new:
+            self._vectors |= zip(new, encoder().embed(new), strict=True)
+        return np.array([self._vectors[text] for text in texts])
 
 
 def thresholds() -> tuple[float, float]:
@@ -45,39 +48,39 @@ def thresholds() -> tuple[float, float]:
     return selector["emergency"], selector["possible_emergency"]
 
 
-def judged(lessons: Sequence[EmergencyLesson], own: int) -> list[float]:
+def judged(every: Sequence[EmergencyLesson], own: int) -> list[float]:
     """Return the probability of each of the first so many lessons, by a model that didn't learn it."""
-    places = [
-        int.from_bytes(blake2b(lesson.text.encode(), digest_size=4).digest(), "big") % PARTS for lesson in lessons
-    ]
+    places = [int.from_bytes(blake2b(lesson.text.encode(), digest_size=4).digest(), "big") % PARTS for lesson in every]
     chances, kept = [0.0] * own, Kept()
     for part in range(PARTS):
-        taught = [lesson for lesson, place in zip(lessons, places, strict=True) if place != part]
-        model = EmergencyModel.fit(taught, kept)
-        for place in (place for place in range(own) if places[place] == part):
-            chances[place] = model.chance(lessons[place].text, lessons[place].language)
+        model = EmergencyModel.fit([lesson for lesson, place in zip(every, places, strict=True) if place != part], kept)
+        for number in (number for number in range(own) if places[number] == part):
+            chances[number] = model.chance(every[number].text, every[number].language)
     return chances
 
 
-def main() -> None:
-    """Print the shares by language and kind, and what was missed or sent to 119 without cause."""
-    own = [EmergencyLesson(example.text, example.language, example.kind) for example in emergency_examples()]
-    others = filter(None, (lesson_of(entry.text, entry.language, entry.intent) for entry in examples()))
-    chances, (sure, half) = judged([*own, *others], len(own)), thresholds()
+def shares(found: Sequence[Judged], sure: float, half: float) -> Table:
+    """Return how many were sent to 119 and how many asked, by language and kind."""
     table = Table("language", "kind", "n", "119", "asked")
-    for language in known_languages():
-        for kind in ("now", "unsure", "none"):
-            found = [
-                c for lesson, c in zip(own, chances, strict=True) if (lesson.language, lesson.kind) == (language, kind)
-            ]
-            shares = (np.mean([c >= sure for c in found]), np.mean([half <= c < sure for c in found]))
-            table.add_row(language, kind, str(len(found)), *(f"{share:.3f}" for share in shares))
+    for group, items in groupby(found, lambda item: (item[0].language, item[0].kind)):
+        chances = np.array([chance for _, chance in items])
+        sent, asked = (chances >= sure).mean(), ((half <= chances) & (chances < sure)).mean()
+        table.add_row(*group, str(len(chances)), f"{sent:.3f}", f"{asked:.3f}")
+    return table
+
+
+def main() -> None:
+    """Print the shares by language and kind, what was missed, and what was sent to 119 without cause."""
+    every = lessons([message_of(entry) for entry in examples()])
+    own = len(list(emergency_examples()))
+    sure, half = thresholds()
+    found = list(zip(every[:own], judged(every, own), strict=True))
     console = Console()
-    console.print(table)
-    wrong = [(c, lesson) for lesson, c in zip(own, chances, strict=True) if lesson.kind == "now" and c < half]
-    wrong += [(c, lesson) for lesson, c in zip(own, chances, strict=True) if lesson.kind == "none" and c >= sure]
-    for chance, lesson in wrong[:MISSES]:
-        console.print(f"{chance:.2f} {lesson.kind} {lesson.language}: {lesson.text}", highlight=False)
+    console.print(shares(found, sure, half))
+    wrong = [(lesson, chance) for lesson, chance in found if lesson.kind == "now" and chance < half]
+    wrong += [(lesson, chance) for lesson, chance in found if lesson.kind == "none" and chance >= sure]
+    for lesson, chance in wrong:
+        console.print(f"{chance:.2f} {lesson.kind} {lesson.language}: {lesson.text}", highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

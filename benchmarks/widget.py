@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import statistics
 from time import perf_counter
 
@@ -12,17 +11,16 @@ from rich.table import Table
 
 from benchmarks.chromium import chromium
 from benchmarks.running import served
-from bot.channels.web.widget_files import read_widget
+from benchmarks.wire import Wire
 
 ROUNDS = 15
+LANGUAGES = ["ja", "en", "ne"]
+SITE = "https://insurer.test/"
+PAGE = (
+    '<!doctype html><title>Insurer</title><link rel="icon" href="data:,"><body>'
+    '<script src="{}/widget.js" data-language="{}" defer></script>'
+)
 QUESTIONS = ["資格確認書のコピーで受診できますか", "カードをなくしました", "電子証明書の期限を知りたい"]
-
-
-def kilobytes(language: str) -> float:
-    """Return what a visitor loads, each file compressed by itself."""
-    files = read_widget().files
-    names = {name for name in files if not name.startswith("texts/")} | {f"texts/{language}.json"}
-    return sum(len(gzip.compress(files[name], 9)) for name in names) / 1000
 
 
 def _waited(start: float) -> float:
@@ -54,18 +52,36 @@ def _ask(page: Page, question: str) -> float:
     return _waited(start)
 
 
+def _loaded(browser: Browser, address: str, language: str) -> tuple[float, float]:
+    """Return the kilobytes that travel before the button is pressed, and in all once the chat has greeted."""
+    page = browser.new_page()
+    page.route(SITE, lambda route: route.fulfill(body=PAGE.format(address, language), content_type="text/html"))
+    wire = Wire(page, address)
+    page.goto(SITE)
+    launcher = page.locator(".launcher span:not(:empty)")
+    launcher.wait_for()
+    page.wait_for_load_state("networkidle")
+    before = wire.bytes
+    launcher.click()
+    page.locator(".theirs").first.wait_for()
+    page.wait_for_timeout(500)
+    page.close()
+    return before / 1000, wire.bytes / 1000
+
+
 def main() -> None:
     """Print the figures."""
-    with served() as address, chromium() as browser:
+    with served(MADOGUCHI_ALLOWED_ORIGINS="*") as address, chromium() as browser:
         visits = [_visit(browser, address) for _ in range(ROUNDS)]
+        loaded = {language: _loaded(browser, address, language) for language in LANGUAGES}
     opened = [visit[0] for visit in visits]
     answered = sorted(time for visit in visits for time in visit[1])
     table = Table("figure", "value")
     table.add_row("click to open, ms (p50)", f"{statistics.median(opened):.0f}")
     table.add_row("send to answer, ms (p50)", f"{statistics.median(answered):.0f}")
     table.add_row("send to answer, ms (p95)", f"{answered[int(len(answered) * 0.95)]:.0f}")
-    for language in ("ja", "en"):
-        table.add_row(f"loaded in {language}, kB gzip", f"{kilobytes(language):.1f}")
+    for language, (before, whole) in loaded.items():
+        table.add_row(f"on the wire in {language} before the click, and in all, kB", f"{before:.1f}, {whole:.1f}")
     Console().print(table)
 
 

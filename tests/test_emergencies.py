@@ -59,6 +59,30 @@ def test_a_buried_emergency_is_found(ask, language, message):
     assert "119" in reply.text
 
 
+CONTRASTS = [
+    (
+        "ja",
+        "祖母はここ数年、自分では歩けないので代理で来ました",
+        "祖母が急に歩けなくなり、顔の片側が下がっています",
+    ),
+    ("ja", "父は五年前に倒れて以来、右手が使えません", "父が今倒れて、右手が動かなくなりました"),
+    ("ja", "請求書の額に心臓が止まるかと思いました", "父の心臓が止まっているみたいです"),
+    (
+        "en",
+        "grandma has been unable to walk since 2019",
+        "grandma suddenly can't walk and her face is drooping",
+    ),
+    ("en", "my dad lost his speech in a stroke five years ago", "my dad has just lost his speech, his mouth hangs"),
+    ("en", "the price nearly stopped my heart", "I think his heart has stopped"),
+]
+
+
+@pytest.mark.parametrize(("language", "harmless", "emergency"), CONTRASTS)
+def test_what_is_long_past_or_only_said_so_is_told_from_what_happens_now(ask, language, harmless, emergency):
+    assert not alarmed(ask(harmless, language))
+    assert alarmed(ask(emergency, language))
+
+
 SCRAPS = {
     "ja": (
         "80歳です",

@@ -48,15 +48,23 @@ def implied(told: Mapping[str, Value], day: date) -> Known:
         told: facts by name.
         day: the day that they are looked at, for ages.
     """
+    known = implied_whenever(told)
+    for fact, value in _by_age(known, day):
+        known.setdefault(fact, value)
+    return implied_whenever(known)
+
+
+def implied_whenever(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts with what follows from them on any day.
+
+    Args:
+        told: facts by name; dates may be in any form, for it is enough that there are any.
+    """
     known = dict(told)
-    for rule in (_by_table, _by_age, _by_table):
-        for fact, value in rule(known, day):
-            known.setdefault(fact, value)
+    for fact, holds, then, value in IMPLIED:
+        if fact in known and holds in (ANY, known[fact]):
+            known.setdefault(then, value)
     return known
-
-
-def _by_table(known: Known, day: date) -> Iterator[tuple[str, Value]]:
-    return ((then, value) for fact, holds, then, value in IMPLIED if fact in known and holds in (ANY, known[fact]))
 
 
 def _by_age(known: Known, day: date) -> Iterator[tuple[str, Value]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from babel.lists import format_list
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from actions.eligibility.decision import Decision, Source
 from bot.answers.cases_text import case_lines, unless_lines
@@ -15,6 +15,23 @@ from bot.content.language import known_languages
 
 Lines = list[str]
 MOST_UNLESS = 4
+
+
+class Part(BaseModel):
+    """A part of what is said about a decision: what it is, the words above it, and its lines.
+
+    Attributes:
+        kind: `noted`, `outcome`, `open`, `contradictions`, `cases`, `next`, `dates`, `unless`, `changes`, `why` or
+            `question`.
+        heading: none where its lines need none.
+        lines: as in the text, with their bullets and numbers.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    heading: str | None = None
+    lines: list[str]
 
 
 class DateText(BaseModel):
@@ -31,19 +48,42 @@ def sources_of(decision: Decision) -> list[Source]:
     return list(dict.fromkeys(sources))
 
 
-def decision_text(decision: Decision, language: str) -> str:
-    """Return the text of a decision: the answer first, by case where it depends, then what to do, then exceptions."""
-    parts = [
-        [outcome_text(decision.check, decision.outcome, language)],
-        _open(decision, language),
-        _contradictions(decision, language),
-        list(case_lines(decision, language)),
-        _section("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
-        _section("dates", [f"- {entry.name}: {entry.text}" for entry in date_texts(decision, language)], language),
+def parts(decision: Decision, language: str) -> list[Part]:
+    """Return what is said of a decision: the answer, by case where it depends, then what to do, then exceptions."""
+    every = [
+        Part(kind="outcome", lines=[outcome_text(decision.check, decision.outcome, language)]),
+        Part(kind="open", lines=_open(decision, language)),
+        Part(kind="contradictions", lines=_contradictions(decision, language)),
+        Part(kind="cases", lines=list(case_lines(decision, language))),
+        _headed("next", [f"{n}. {text}" for n, text in enumerate(step_texts(decision, language), 1)], language),
+        _headed("dates", [_named(entry, language) for entry in date_texts(decision, language)], language),
         _exceptions(decision, language),
-        _section("why", [f"- {text}" for text in reason_texts(decision, language)], language),
+        _headed("why", [f"- {text}" for text in reason_texts(decision, language)], language),
     ]
-    return "\n".join(line for part in parts for line in part)
+    return [part for part in every if part.lines]
+
+
+def decision_text(decision: Decision, language: str) -> str:
+    """Return what is said of a decision, as one text."""
+    return text_of(parts(decision, language), language)
+
+
+def text_of(said: Iterable[Part], language: str) -> str:
+    """Return parts as one text; what has words above it, or is asked or noted, stands apart."""
+    return "\n".join(line for part in said for line in _as_text(part, language)).strip()
+
+
+def _as_text(part: Part, language: str) -> Lines:
+    if part.kind == "noted":
+        return [*part.lines, ""]
+    if part.kind == "question":
+        return ["", *part.lines]
+    return ["", colon(part.heading, "", language), *part.lines] if part.heading else list(part.lines)
+
+
+def colon(name: str, text: str, language: str) -> str:
+    """Return a name and what it is, with the colon of the language."""
+    return eligibility_texts(language).headings["case_line"].format(case=name, outcome=text).rstrip()
 
 
 def outcome_text(check: str, outcome: str, language: str) -> str:
@@ -71,8 +111,12 @@ def date_texts(decision: Decision, language: str) -> list[DateText]:
     ]
 
 
-def _section(heading: str, lines: Lines, language: str) -> Lines:
-    return ["", f"{eligibility_texts(language).headings[heading]}:", *lines] if lines else []
+def _headed(kind: str, lines: Lines, language: str) -> Part:
+    return Part(kind=kind, heading=eligibility_texts(language).headings[kind], lines=lines)
+
+
+def _named(entry: DateText, language: str) -> str:
+    return f"- {colon(entry.name, entry.text, language)}"
 
 
 def _open(decision: Decision, language: str) -> Lines:
@@ -84,12 +128,12 @@ def _contradictions(decision: Decision, language: str) -> Lines:
     return [f"- {_joined((_label(fact, language) for fact in group), language)}" for group in decision.contradictions]
 
 
-def _exceptions(decision: Decision, language: str) -> Lines:
+def _exceptions(decision: Decision, language: str) -> Part:
     """Return what would change the decision now; where nothing was taken for granted, what would change it later."""
     if decision.usually:
-        return _section("unless", unless_lines(decision.usually[:MOST_UNLESS], language), language)
+        return _headed("unless", unless_lines(decision.usually[:MOST_UNLESS], language), language)
     texts = eligibility_texts(language)
-    return _section("changes", [f"- {texts.changes[change]}" for change in decision.would_change], language)
+    return _headed("changes", [f"- {texts.changes[change]}" for change in decision.would_change], language)
 
 
 def _label(fact: str, language: str) -> str:

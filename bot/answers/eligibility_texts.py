@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.content.files import ContentError
@@ -65,9 +66,10 @@ def eligibility_texts(language: str) -> EligibilityTexts:
 
 def shown(value: Any, language: str) -> str:
     """Return a value as the language writes it."""
+    locale = known_languages()[language].locale
     if isinstance(value, date):
-        return format_date(value, "long", known_languages()[language].locale)
-    return f"{value:,}" if isinstance(value, int) else str(value)
+        return format_date(value, "long", locale)
+    return format_decimal(value, locale=locale) if isinstance(value, int) else str(value)
 
 
 def fill(text: str, values: dict[str, Any], language: str) -> str:

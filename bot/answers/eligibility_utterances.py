@@ -9,7 +9,7 @@ from actions.eligibility.case import Case
 from actions.eligibility.decision import Decision
 from actions.eligibility.facts import Facts, values_of
 from bot.answers.buttons import Button, button
-from bot.answers.decision_text import date_texts, decision_text, sources_of, step_texts
+from bot.answers.decision_text import Part, colon, date_texts, parts, sources_of, step_texts, text_of
 from bot.answers.eligibility_texts import eligibility_texts, key_of, partial_date_label, value_label
 from bot.content.source import Source, cite
 
@@ -31,8 +31,9 @@ def question(case: Case, fact: str, language: str, *, interrupted: bool) -> Utte
         language: the reply's.
         interrupted: whether the message was a question of its own, which has been answered.
     """
+    said = _asking(case, fact, language, interrupted=interrupted)
     return {
-        "text": "\n".join(_asking(case, fact, language, interrupted=interrupted)),
+        "text": text_of(said, language),
         "buttons": _choices(case, fact, language),
         "custom": {
             "topic": case.check,
@@ -40,23 +41,22 @@ def question(case: Case, fact: str, language: str, *, interrupted: bool) -> Utte
             "sources": _cited(case.decided, language),
             "asks": fact,
             "ask": {"fact": fact, "kind": Facts.kind(fact)},
-            "decision": _in_words(case, language),
+            "decision": _in_words(case, said, language),
         },
     }
 
 
 def decision(case: Case, language: str) -> Utterance:
     """Return what was decided, and where it leads."""
-    made = case.decided
-    lines = [*_noted(case, language), decision_text(made, language)]
+    said = [*_noted(case, language), *parts(case.decided, language)]
     return {
-        "text": "\n".join(lines),
+        "text": text_of(said, language),
         "buttons": [*(button(name, language) for name in case.rule.leads_to), *_undo(case, language)],
         "custom": {
             "topic": case.check,
             "outcome": "decided",
-            "sources": _cited(made, language),
-            "decision": _in_words(case, language),
+            "sources": _cited(case.decided, language),
+            "decision": _in_words(case, said, language),
         },
     }
 
@@ -67,16 +67,20 @@ def stopped(language: str) -> Utterance:
     return {"text": text, "buttons": [], "custom": {"topic": None, "outcome": "answered", "sources": []}}
 
 
-def _asking(case: Case, fact: str, language: str, *, interrupted: bool) -> list[str]:
+def _asking(case: Case, fact: str, language: str, *, interrupted: bool) -> list[Part]:
     texts = eligibility_texts(language)
     asked = texts.facts[fact].question.strip()
     if interrupted:
-        return [f"{texts.headings['go_on']} {asked}"]
+        return [_question(f"{texts.headings['go_on']} {asked}")]
     if case.remark == "which_date":
-        return _which_date(case, language)
+        return [_question(_which_date(case, language))]
     if case.remark in ASIDES:
-        return [*_remark(case, fact, language), "", asked]
-    return [*_noted(case, language), decision_text(case.decided, language), "", asked]
+        return [Part(kind="open", lines=_remark(case, fact, language)), _question(asked)]
+    return [*_noted(case, language), *parts(case.decided, language), _question(asked)]
+
+
+def _question(text: str) -> Part:
+    return Part(kind="question", lines=[text])
 
 
 def _remark(case: Case, fact: str, language: str) -> list[str]:
@@ -89,31 +93,36 @@ def _remark(case: Case, fact: str, language: str) -> list[str]:
     return [texts.headings[str(case.remark)], texts.facts[fact].hint.strip()]
 
 
-def _which_date(case: Case, language: str) -> list[str]:
+def _which_date(case: Case, language: str) -> str:
     day = partial_date_label(str(case.bare_date), language)
-    return [eligibility_texts(language).headings["which_date"].format(date=day)]
+    return eligibility_texts(language).headings["which_date"].format(date=day)
 
 
-def _noted(case: Case, language: str) -> list[str]:
+def _noted(case: Case, language: str) -> list[Part]:
     """Return in one line what the latest message told, or that it was taken back."""
     texts = eligibility_texts(language)
     if case.remark == "undone":
-        return [texts.headings["undone"], ""]
-    unused = [texts.headings["unused"].format(words=texts.headings["comma"].join(case.unused))] if case.unused else []
-    told = [f"{texts.facts[fact].label}: {value_label(fact, case.facts[fact], language)}" for fact in case.understood]
+        return [Part(kind="noted", lines=[texts.headings["undone"]])]
+    told = [
+        colon(texts.facts[fact].label, value_label(fact, case.facts[fact], language), language)
+        for fact in case.understood
+    ]
     lines = [f"✓ {texts.headings['comma'].join(told)}"] if told else []
-    return [*lines, *unused, ""] if lines or unused else []
+    unused = [texts.headings["unused"].format(words=texts.headings["comma"].join(case.unused))] if case.unused else []
+    heading = texts.headings["understood"] if told else None
+    return [Part(kind="noted", heading=heading, lines=[*lines, *unused])] if lines or unused else []
 
 
 def _cited(made: Decision, language: str) -> list[dict[str, Any]]:
     return [cite(Source(**source.model_dump()), language).model_dump() for source in sources_of(made)]
 
 
-def _in_words(case: Case, language: str) -> dict[str, Any]:
-    """Return a decision as data, with its facts, and in words what a channel shows as a list and a table."""
+def _in_words(case: Case, said: Sequence[Part], language: str) -> dict[str, Any]:
+    """Return a decision as data, with its facts, and in words what a channel shows part by part."""
     made = case.decided
     words = {
         "facts": case.facts,
+        "parts": [part.model_dump() for part in said],
         "steps_text": step_texts(made, language),
         "dates_text": [entry.model_dump(mode="json") for entry in date_texts(made, language)],
     }

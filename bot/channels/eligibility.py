@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from actions.eligibility.check import Check
 from actions.eligibility.checks import CHECKS
@@ -18,7 +18,7 @@ from bot.answers.cases_text import condition_text
 from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
 from bot.answers.eligibility_texts import eligibility_texts
 from bot.channels.errors import Refusal
-from bot.channels.fields import spoken, written_date
+from bot.channels.fields import SpokenLanguage, written_date
 from bot.content.language import default_language, languages
 from bot.content.source import Citation, Source, cite
 
@@ -53,7 +53,7 @@ def _in_words(error: dict[str, Any], language: str) -> dict[str, Any]:
 
 router = APIRouter(prefix="/api/eligibility", tags=["eligibility"], route_class=FactsRoute)
 
-Language = Annotated[str, AfterValidator(spoken), Query(description="the language of the texts")]
+Language = Annotated[SpokenLanguage, Query(description="the language of the texts")]
 Day = Annotated[
     date | None,
     BeforeValidator(written_date),

@@ -1,6 +1,7 @@
 """What channels accept from outside: a text, an id, and a language that the assistant knows or speaks."""
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -39,26 +40,15 @@ def written_date(day: object) -> object:
     return day
 
 
-def spoken(language: str) -> str:
-    """Return the language, if the assistant speaks it.
+def among(choices: Callable[[], Iterable[str]]) -> Callable[[str], str]:
+    """Return what checks that a language is one of those; its ValueError names them."""
 
-    Raises:
-        ValueError: if it doesn't; the message names those that it speaks.
-    """
-    if language not in languages():
-        raise ValueError(f"unknown language; use one of {', '.join(languages())}")
-    return language
+    def checked(language: str) -> str:
+        if language not in choices():
+            raise ValueError(f"unknown language; use one of {', '.join(choices())}")
+        return language
 
-
-def known(language: str) -> str:
-    """Return the language, if the assistant knows it; in one without answers it says so.
-
-    Raises:
-        ValueError: if it doesn't; the message names those that it knows.
-    """
-    if language not in known_languages():
-        raise ValueError(f"unknown language; use one of {', '.join(known_languages())}")
-    return language
+    return checked
 
 
 def nameless(key: str) -> str:
@@ -74,4 +64,6 @@ def nameless(key: str) -> str:
 
 Text = Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS), AfterValidator(speakable), AfterValidator(mask)]
 Id = Annotated[str, AfterValidator(nameless)]
-Language = Annotated[str, AfterValidator(known)]
+# In one without answers the assistant says so.
+Language = Annotated[str, AfterValidator(among(known_languages))]
+SpokenLanguage = Annotated[str, AfterValidator(among(languages))]

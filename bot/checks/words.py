@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from bot.content.files import ContentError
-from bot.content.language import languages
+from bot.content.language import known_languages, languages
 from bot.nlu.clause_examples import clause_examples, clauses_file
 from bot.nlu.concepts import lexicon
-from bot.nlu.dates.vocabulary import vocabulary
+from bot.nlu.dates.patterns import patterns
+from bot.nlu.dates.vocabulary import dates_file
 from bot.nlu.fact_kinds import kinds
 from bot.nlu.grammar import grammar
 
@@ -19,14 +20,16 @@ REPLY, OTHER = "reply", "other"
 
 
 def word_problems() -> Iterator[str]:
-    """Yield the problems of the words in every language."""
-    for language in languages():
+    """Yield the problems of the words in every language; one without answers may have its dates already."""
+    for language in known_languages():
         try:
-            vocabulary(language), lexicon(language), grammar(language), clause_examples(language)
+            if language in languages():
+                patterns(language), lexicon(language), grammar(language), clause_examples(language)
+                yield from _fact_problems(language)
+            elif dates_file(language):
+                patterns(language)
         except (ContentError, ValidationError) as error:
             yield f"{language}: {error}"
-        else:
-            yield from _fact_problems(language)
 
 
 def _fact_problems(language: str) -> Iterator[str]:

@@ -44,7 +44,16 @@ def read_as(form: type[Form], path: Path) -> Form:
     Raises:
         ContentError: if the file doesn't have the form; the message names file and field.
     """
+    return as_form(form, read_yaml(path), path)
+
+
+def as_form(form: type[Form], content: Any, path: Path) -> Form:
+    """Return content in a form.
+
+    Raises:
+        ContentError: if it doesn't have the form; the message names the file that it is of, and the field.
+    """
     try:
-        return TypeAdapter(form).validate_python(read_yaml(path))
+        return TypeAdapter(form).validate_python(content)
     except ValidationError as error:
         raise ContentError(f"{path}: {error}") from error

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.lists import format_list
 from pydantic import BaseModel, ConfigDict
 
 from bot.content.files import read_as
@@ -37,11 +36,21 @@ class Insurer(BaseModel):
 
 
 class InsurerWords(BaseModel):
-    """What of the insurer is words: `texts/insurer.yml`. `values` has the facts' values that are words."""
+    """What of the insurer is words: `texts/insurer.yml`.
+
+    Attributes:
+        name: how sentences name it.
+        title: its name as on its signs; none where sentences' name will do.
+        reached: its name with its telephone.
+        hours: when its telephone is answered; none where it isn't known.
+        values: the facts' values that are words.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
+    title: str | None = None
+    reached: str = "{name} ({telephone})"
     hours: str | None = None
     values: dict[str, str] = {}
 
@@ -79,11 +88,9 @@ def facts_in(text: str) -> list[InsurerFact]:
 
 
 def contact(language: str) -> str:
-    """Return the insurer's name, with telephone and hours where they are known."""
-    words = insurer_words(language)
-    known = [detail for detail in (insurer().telephone, words.hours) if detail]
-    listed = format_list(known, "unit", known_languages()[language].locale)
-    return f"{words.name} ({listed})" if known else words.name
+    """Return the insurer's name, with its telephone where it is known."""
+    words, telephone = insurer_words(language), insurer().telephone
+    return words.reached.format(name=words.name, telephone=telephone) if telephone else words.name
 
 
 def _value(key: str, language: str) -> str:

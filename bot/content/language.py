@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from bot.content.files import read_as
+from bot.content.files import ContentError, as_form, read_as
 from bot.project import DATA
 
 LANGUAGES = DATA / "languages"
 ANSWERS, EXAMPLES, TEXTS = "answers", "examples", "texts"
 Script = Literal["kana", "han", "hangul", "devanagari", "latin"]
 Edge = Literal["start", "end"]
+
+
+NAME = "{}"
+
+
+def _is_refusal(pattern: str) -> str:
+    if NAME not in pattern:
+        raise ValueError(f"{pattern}: {NAME} is missing, where the language's name stands")
+    try:
+        re.compile(pattern.replace(NAME, ""))
+    except re.error as fault:
+        raise ValueError(f"{pattern}: {fault}") from fault
+    return pattern
+
+
+RefusalPattern = Annotated[str, AfterValidator(_is_refusal)]
 
 
 class Tokenizer(BaseModel):
@@ -47,10 +65,11 @@ class Questions(BaseModel):
     lists: str = ""
 
 
-class LanguageFile(BaseModel):
-    """What `language.yml` says.
+class Language(BaseModel):
+    """What `language.yml` says; what it leaves out is as in the language that it falls back to.
 
     Attributes:
+        id: its folder's name.
         order: its place among the languages; the first is the default.
         name: what it is called in its own words.
         tag: BCP 47, what a screen reader is told.
@@ -63,14 +82,18 @@ class LanguageFile(BaseModel):
         detected_as: what the statistics of languages call it, where not by its id.
         telltales: pieces of writing that only this language has among those of its scripts.
         common_words: the words that its sentences are full of, and such as are a message by themselves.
+        terms: what people of other languages write in this one without quotation marks.
+        particles: what in a row of its words makes them a sentence.
         joins: words that add another question to the one before.
         questions: how a question is told.
         asked_as: how people name it when they ask for it.
+        refused_as: how its speakers say that they don't want a language; patterns with `{}` for that language's name.
         large_numbers: words that multiply a number before them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    id: str
     order: int
     name: str
     tag: str
@@ -83,16 +106,13 @@ class LanguageFile(BaseModel):
     detected_as: str | None = None
     telltales: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     questions: Questions = Questions()
     asked_as: tuple[str, ...]
+    refused_as: tuple[RefusalPattern, ...] = ()
     large_numbers: dict[str, int] = Field(default_factory=dict)
-
-
-class Language(LanguageFile):
-    """A language with its id, which is its folder's name."""
-
-    id: str
 
     @property
     def base(self) -> str:
@@ -107,9 +127,24 @@ def known_languages(folder: Path = LANGUAGES) -> dict[str, Language]:
     Raises:
         ContentError: if a `language.yml` doesn't have its form.
     """
-    files = {path.parent.name: read_as(LanguageFile, path) for path in folder.glob("*/language.yml")}
-    ordered = sorted(files.items(), key=lambda item: item[1].order)
-    return {key: Language(id=key, **file.model_dump()) for key, file in ordered}
+    written = {path.parent.name: read_as(dict[str, Any], path) for path in folder.glob("*/language.yml")}
+    files = [as_form(Language, _whole(key, written) | {"id": key}, folder / key / "language.yml") for key in written]
+    return {entry.id: entry for entry in sorted(files, key=lambda entry: entry.order)}
+
+
+def _whole(key: str, written: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what a language says of itself, and what the one that it falls back to says besides.
+
+    Raises:
+        ContentError: if nobody knows the one that it falls back to.
+    """
+    own = written[key]
+    fallback = own.get("fallback")
+    if fallback is None:
+        return dict(own)
+    if fallback not in written or fallback == key:
+        raise ContentError(f"{key} language.yml: no language {fallback} to fall back to")
+    return {**_whole(fallback, written), **own}
 
 
 @lru_cache

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 # Rules and answers name their places in the leaflets alike.
 from actions.eligibility.decision import Source as Source
@@ -12,11 +12,17 @@ from bot.project import DATA
 
 
 class Leaflet(BaseModel):
-    """An entry of the register, `data/leaflets.yml`: when the leaflet was published, as exactly as it tells itself."""
+    """An entry of the register, `data/leaflets.yml`.
+
+    Attributes:
+        date: when the leaflet was published, as exactly as it tells itself.
+        url: where it can be read; none where it isn't known to be.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     date: str
+    url: str | None = Field(None, pattern="^https://")
 
 
 class LeafletName(BaseModel):
@@ -36,6 +42,7 @@ class Citation(BaseModel):
     title: str
     date: str
     where: str
+    url: str | None = Field(None, exclude_if=lambda url: url is None)
 
 
 @lru_cache
@@ -56,4 +63,4 @@ def cite(source: Source, language: str) -> Citation:
         KeyError: if the leaflet is not registered, which `madoguchi check` forbids.
     """
     name, leaflet = leaflet_names(language)[source.leaflet], leaflets()[source.leaflet]
-    return Citation(**name.model_dump(), leaflet=source.leaflet, date=leaflet.date, where=source.where)
+    return Citation(**name.model_dump(), leaflet=source.leaflet, where=source.where, **leaflet.model_dump())

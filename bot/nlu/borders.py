@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.floating[Any]]
+from bot.nlu.columns import Columns, Floats, weighed
+
 # A fact with its value; a fact's date has the value `date`.
 Label = tuple[str, str]
 RIDGE = 0.5
@@ -21,7 +20,7 @@ RIDGE = 0.5
 class Borders:
     """Weights by feature and label, and a bias by label."""
 
-    def __init__(self, labels: list[Label], columns: npt.NDArray[np.int32], weights: Floats, bias: Floats) -> None:
+    def __init__(self, labels: list[Label], columns: Columns, weights: Floats, bias: Floats) -> None:
         """Create the borders.
 
         Args:
@@ -36,30 +35,27 @@ class Borders:
         self._bias = bias
 
     @classmethod
-    def fit(cls, rows: csr_matrix, told: Sequence[Label | None]) -> Borders:
+    def fit(cls, rows: csr_matrix, told: Sequence[Collection[Label]]) -> Borders:
         """Learn from clauses.
 
         Args:
             rows: one row of features a clause.
-            told: what each tells; None where it tells nothing of this.
+            told: what each tells of this.
         """
-        labels = sorted({label for label in told if label})
+        labels = sorted({label for found in told for label in found})
         columns = np.unique(rows.indices).astype(np.int32)
         seen = rows[:, columns]
-        truth = np.array([[1.0 if item == label else -1.0 for label in labels] for item in told])
+        truth = np.array([[1.0 if label in found else -1.0 for label in labels] for found in told])
         bias = truth.mean(axis=0)
         # Ridge regression in its dual form: all labels by one factorisation.
-        alike = (seen @ seen.T).toarray()
+        alike = (seen @ seen.T).toarray().astype(np.float32)
         alike[np.diag_indices_from(alike)] += RIDGE
         weights = seen.T @ cho_solve(cho_factor(alike, overwrite_a=True), truth - bias)
         return cls(labels, columns, weights.astype(np.float16), bias.astype(np.float32))
 
     def margins(self, row: csr_matrix) -> dict[Label, float]:
         """Return how far inside each border one row lies; below 0 is outside."""
-        places = np.searchsorted(self._columns, row.indices)
-        places[places == len(self._columns)] = 0
-        known = self._columns[places] == row.indices
-        margins = row.data[known] @ self._weights[places[known]].astype(np.float32) + self._bias
+        margins = weighed(row, self._columns, self._weights) + self._bias
         return dict(zip(self.labels, map(float, margins), strict=True))
 
     def save(self, folder: Path) -> None:

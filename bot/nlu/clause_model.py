@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
@@ -11,8 +13,11 @@ from scipy.sparse import csr_matrix, vstack
 from bot.nlu.borders import Borders, Label
 from bot.nlu.clause_examples import ClauseExample
 from bot.nlu.features import features
-from bot.nlu.tokenizer import tokenize
+from bot.nlu.grammar import grammar
+from bot.nlu.tokenizer import forms, tokenize
 from bot.nlu.vectorizer import Vectorizer
+
+Taught: TypeAlias = tuple[Sequence[Collection[Label]], Sequence[bool]]
 
 DATE_VALUE, REPLY = "date", "reply"
 LEAST_CLAUSES = 2
@@ -41,17 +46,13 @@ class ClauseModel:
         seen = [list(clause_features(item.text, language)) for item in examples]
         vectorizer = Vectorizer.fit(seen, LEAST_CLAUSES)
         rows = vstack([vectorizer.transform(item, diluted=True) for item in seen]).tocsr()
-        answered = {item.asked for item in examples if item.asked}
+        answered = sorted({item.asked for item in examples if item.asked})
         return cls(
             language,
             vectorizer,
-            _fit(
-                rows,
-                [_said(item) for item in examples],
-                [not item.asked and (not item.dated or item.fact in TELLING) for item in examples],
-            ),
-            _fit(rows, [_date(item) for item in examples], [item.dated for item in examples]),
-            {asked: _fit(rows, *_answering(examples, asked)) for asked in answered if asked},
+            _fit(rows, *_saying(examples)),
+            _fit(rows, *_dating(examples)),
+            {asked: _fit(rows, *_answering(examples, asked)) for asked in answered},
         )
 
     def said(self, text: str) -> dict[Label, float]:
@@ -87,26 +88,40 @@ class ClauseModel:
 
 
 def clause_features(text: str, language: str) -> Iterator[str]:
-    """Yield the features of a clause, those of any message."""
-    yield from features(text, tokenize(text, language), language)
+    """Yield the features of a clause: those of any message, and each word with or without a "not"."""
+    tokens = tokenize(text, language)
+    yield from features(text, tokens, language)
+    polarity = "not" if grammar(language).says("negated", text) else "so"
+    yield from (f"n:{polarity} {word}" for token in tokens for word in forms(token))
 
 
-def _fit(rows: csr_matrix, told: Sequence[Label | None], taken: Iterable[bool]) -> Borders:
+def _fit(rows: csr_matrix, told: Sequence[Collection[Label]], taken: Iterable[bool]) -> Borders:
     """Learn from the rows that are taken."""
     kept = np.flatnonzero(list(taken))
     return Borders.fit(rows[kept], [told[place] for place in kept])
 
 
-def _said(item: ClauseExample) -> Label | None:
-    return (item.fact, item.value) if item.fact and item.value else None
+def _saying(examples: Sequence[ClauseExample]) -> Taught:
+    """Return what each clause says whatever was asked: all that is said anywhere in the same words."""
+    by_text = defaultdict[str, set[Label]](set)
+    for item in examples:
+        if item.fact and item.value and not item.asked:
+            by_text[item.text].add((item.fact, item.value))
+    taken = [not item.asked and (not item.dated or item.fact in TELLING) for item in examples]
+    return [by_text.get(item.text, set()) for item in examples], taken
 
 
-def _date(item: ClauseExample) -> Label | None:
-    return (item.fact, DATE_VALUE) if item.fact and item.dated else None
+def _dating(examples: Sequence[ClauseExample]) -> Taught:
+    """Return which fact the date of each clause is."""
+    told = [{(item.fact, DATE_VALUE)} if item.fact and item.dated else set() for item in examples]
+    return told, [item.dated for item in examples]
 
 
-def _answering(examples: Sequence[ClauseExample], asked: str) -> tuple[list[Label | None], list[bool]]:
-    """Return what each clause answers to a question, and whether it is learnt from, as some of the others are."""
-    told = [_said(item) if asked in (item.asked, item.fact) else None for item in examples]
+def _answering(examples: Sequence[ClauseExample], asked: str) -> Taught:
+    """Return what each clause answers to a question; some of those that answer others are told apart from it."""
+    told = [
+        {(item.fact, item.value)} if item.fact and item.value and asked in (item.asked, item.fact) else set()
+        for item in examples
+    ]
     others = [item.asked is None and not item.dated and place % OTHERS_STEP == 0 for place, item in enumerate(examples)]
-    return told, [label is not None or other for label, other in zip(told, others, strict=True)]
+    return told, [bool(labels) or other for labels, other in zip(told, others, strict=True)]

@@ -22,6 +22,7 @@ MOODS = (
     "retracted",
     "corrected",
     "others",
+    "strangers",
     "own",
 )
 
@@ -71,7 +72,10 @@ def clauses(text: str, dates: Sequence[DateMention], words: Grammar) -> list[Cla
 
 
 def _borders(text: str, dates: Sequence[DateMention], words: Grammar) -> Iterator[int]:
-    for match in words.cut.finditer(text):
+    shown = text
+    for date in dates:
+        shown = f"{shown[: date.start]}{DATE * len(date.text)}{shown[date.end :]}"
+    for match in words.cut.finditer(shown):
         if not any(date.start < match.start() < date.end for date in dates):
             yield match.start()
 

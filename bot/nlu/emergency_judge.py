@@ -16,15 +16,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.content.emergencies import emergency_examples
 from bot.content.examples import follow_ups
 from bot.content.language import default_language
-from bot.nlu.emergency_model import EmergencyLesson, EmergencyModel
+from bot.nlu.emergency_lesson import EmergencyLesson
+from bot.nlu.emergency_model import EmergencyModel
 from bot.nlu.encoder import encoder
 from bot.nlu.language_detector import LANGUAGE
 from bot.nlu.trained_component import TrainedComponent
 
 EMERGENCY_CHANCE = "emergency_chance"
 MEDICAL_ADVICE = "medical_advice"
-# Of the messages about cards, which are the most, one in so many is enough to learn from, and fewer by their meaning.
-ONE_IN, ONE_MEANING_IN = 4, 16
+# Of the messages about cards, which are the most, one in so many is enough to learn from.
+ONE_IN = 4
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -52,10 +53,8 @@ class EmergencyJudge(TrainedComponent[EmergencyModel]):
 def lesson_of(text: str, language: str, intent: str) -> EmergencyLesson | None:
     """Return what an example of another intent teaches; None where it is left out."""
     draw = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
-    medical = intent == MEDICAL_ADVICE
-    if not medical and draw % ONE_IN:
-        return None
-    return EmergencyLesson(text, language, "none", meaning=medical or draw % ONE_MEANING_IN == 0)
+    left_out = intent != MEDICAL_ADVICE and draw % ONE_IN
+    return None if left_out else EmergencyLesson(text, language, "none")
 
 
 def lessons(messages: Iterable[Message]) -> list[EmergencyLesson]:

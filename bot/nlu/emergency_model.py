@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import vstack
 from scipy.special import expit
 
-from bot.content.emergencies import Kind
+from bot.nlu.emergency_lesson import EmergencyLesson, fit_words, taught, worth_a_look
 from bot.nlu.encoder import Encoder
 from bot.nlu.features import features
 from bot.nlu.kernel_model import KernelModel
-from bot.nlu.sentences import clauses
+from bot.nlu.sentences import cut_at_commas
 from bot.nlu.tokenizer import tokenize
 from bot.nlu.vectorizer import Vectorizer
 from bot.nlu.word_model import WordModel
 
 # docs/decisions/emergencies.md says how these were found.
-WORDS_C, MEANING_C, MEANING_WIDTH = 10.0, 10.0, 1.0
+MEANING_C, MEANING_WIDTH = 10.0, 1.0
 WORDS, MEANING, BIAS = 0.56, 2.77, 0.9
 # By how much a clause must say more than a whole message; people leave out in a clause what the message says.
 CLAUSE = 2.0
@@ -30,24 +27,7 @@ CLAUSE = 2.0
 HARMLESS = -4.5
 # The whole and so many clauses are judged; the vectors are what a turn waits for.
 MOST_PARTS = 12
-# What one that leaves it open teaches: half of each.
-LESSONS: dict[Kind, tuple[tuple[int, float], ...]] = {
-    "now": ((1, 1.0),),
-    "unsure": ((1, 0.5), (0, 0.5)),
-    "none": ((0, 1.0),),
-}
-Array = npt.NDArray[Any]
 WORDS_FOLDER, MEANING_FOLDER = "words", "meaning"
-
-
-@dataclass(frozen=True)
-class EmergencyLesson:
-    """An example: a text, its language, whether it tells of an emergency, and whether its meaning is looked at too."""
-
-    text: str
-    language: str
-    kind: Kind
-    meaning: bool = True
 
 
 class EmergencyModel:
@@ -66,27 +46,21 @@ class EmergencyModel:
         named = [list(_features(lesson.text, lesson.language)) for lesson in lessons]
         vectorizer = Vectorizer.fit(named)
         rows = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
-        places, labels, weights = _taught(lessons, range(len(lessons)))
-        words = WordModel.fit(rows[places], labels, weights, WORDS_C)
-        looked_at = [place for place, lesson in enumerate(lessons) if lesson.meaning]
-        vectors = encoder.embed([lessons[place].text for place in looked_at])
-        places, labels, weights = _taught([lessons[place] for place in looked_at], range(len(looked_at)))
+        looked_at = [lessons[place] for place in worth_a_look(lessons, rows)]
+        vectors, (places, labels, weights) = encoder.embed([lesson.text for lesson in looked_at]), taught(looked_at)
         meaning = KernelModel.fit(vectors[places], labels, weights, MEANING_C, MEANING_WIDTH)
-        return cls(vectorizer, words, meaning, encoder)
+        return cls(vectorizer, fit_words(lessons, rows), meaning, encoder)
 
     def chance(self, text: str, language: str) -> float:
         """Return the probability that a message tells of an emergency, as a whole or by its likeliest clause."""
-        parts = list(dict.fromkeys([text, *clauses(text, language)]))[:MOST_PARTS]
-        words = np.array([self._by_words(part, language) for part in parts])
+        parts = list(dict.fromkeys([text, *cut_at_commas(text, language)]))[:MOST_PARTS]
+        words = self._words.margins(vstack([self._vectorizer.transform(_features(part, language)) for part in parts]))
         looked_at = [place for place, margin in enumerate(words) if margin > HARMLESS]
         if not looked_at:
             return 0.0
         meaning = self._meaning.margins(self._encoder.embed([parts[place] for place in looked_at]))
         told = WORDS * words[looked_at] + MEANING * meaning + BIAS - CLAUSE * (np.array(looked_at) > 0)
         return float(expit(told.max()))
-
-    def _by_words(self, text: str, language: str) -> float:
-        return self._words.margin(self._vectorizer.transform(_features(text, language)))
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
@@ -103,10 +77,3 @@ class EmergencyModel:
 
 def _features(text: str, language: str) -> Iterator[str]:
     return features(text, tokenize(text, language), language)
-
-
-def _taught(lessons: Sequence[EmergencyLesson], places: Sequence[int]) -> tuple[Array, Array, Array]:
-    """Return where each lesson stands, its label and its weight; one that leaves it open is given both ways."""
-    given = [(place, *taught) for place in places for taught in LESSONS[lessons[place].kind]]
-    columns = list(zip(*given, strict=True))
-    return np.array(columns[0]), np.array(columns[1]), np.array(columns[2])

@@ -17,7 +17,7 @@ from bot.nlu.grammar import Grammar
 # How far outside its border a clause may lie for the fact that its date is, and where that fact was asked for.
 SURE, SURE_ANSWER = -0.25, -0.8
 OTHER, IMPOSSIBLE = "other", "impossible"
-BORN, VISIT = "born_on", "visit_day"
+BORN, VISIT, UNTIL = "born_on", "visit_day", "_until"
 Role = tuple[str | None, float]
 
 
@@ -46,13 +46,18 @@ class DateReader:
         """
         self._found, self._model, self._words = found, model, words
         self._asked = asked if asked and kinds()[asked].date else None
+        # What the clause before says, which may name what this one is about.
+        self._beside = ""
 
     def read(self) -> Iterator[DatedClause]:
         """Yield every date with the fact that it is."""
         before: DatedClause | None = None
         for place, clause in enumerate(self._found):
-            for part in self._parts(clause):
-                role, margin = self._role(part, place, before.fact if before else None)
+            parts = self._parts(clause)
+            for part in parts:
+                subject = "" if part is parts[0] else _before_its_date(parts[0])
+                self._beside = self._found[place - 1].masked if place else ""
+                role, margin = self._role(part, place, before.fact if before else None, subject)
                 taken = None if self._untold(clause, role) or self._taken_back(part) else role
                 mention = _in_the_same_month(part.dates[0], before.mention if before else None)
                 before = DatedClause(mention, part, place, role, margin)
@@ -67,12 +72,30 @@ class DateReader:
         ways = [_split(clause, ends[:-1]), _split(clause, starts[1:])]
         return max(ways, key=lambda parts: sum(self._best(part.masked)[1] for part in parts))
 
-    def _role(self, clause: Clause, place: int, before: str | None) -> Role:
-        """Return the fact that the one date of a clause is, and how surely; `before` is that of the date before it."""
+    def _role(self, clause: Clause, place: int, before: str | None, subject: str) -> Role:
+        """Return the fact that the one date of a clause is, and how surely.
+
+        Args:
+            clause: has one date.
+            place: where among the clauses it stands.
+            before: the fact of the date before it.
+            subject: what the clause that it is part of began with.
+        """
         if self._bare(clause):
+            if subject and "corrected" not in clause.moods:
+                return self._sure_role(f"{subject} {clause.masked}")
             return self._bare_role(clause, place, before)
-        fact, margin = self._best(clause.masked)
-        if fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
+        fact, margin = self._sure_role(clause.masked)
+        if fact is None and subject:
+            fact, margin = self._sure_role(f"{subject} {clause.masked}")
+        if fact is None and before and "corrected" in clause.moods:
+            return before, 0.0
+        return fact, margin
+
+    def _sure_role(self, text: str) -> Role:
+        fact, margin = self._best(text)
+        unnamed = fact != self._asked and not self._words.names(fact, None, f"{self._beside} {text}")
+        if unnamed or fact == OTHER or margin <= (SURE_ANSWER if fact == self._asked else SURE):
             return None, margin
         return fact, margin
 
@@ -102,7 +125,7 @@ class DateReader:
     @staticmethod
     def _untold(clause: Clause, role: str | None) -> bool:
         """Tell whether a clause only doubts or supposes its date; "if I go on the 3rd" names the day of a visit."""
-        return "doubted" in clause.moods or ("supposed" in clause.moods and role != VISIT)
+        return bool(clause.moods & {"doubted", "strangers"}) or ("supposed" in clause.moods and role != VISIT)
 
     def _taken_back(self, clause: Clause) -> bool:
         """Tell whether the date of a clause is taken back: "not on the 3rd"."""
@@ -112,6 +135,10 @@ class DateReader:
 def _split(clause: Clause, borders: Sequence[int]) -> list[Clause]:
     edges = [0, *borders, len(clause.text)]
     return [clause.part(start, end) for start, end in pairwise(edges)]
+
+
+def _before_its_date(clause: Clause) -> str:
+    return clause.masked.partition(DATE)[0].strip()
 
 
 def _together(clause: Clause, other: Clause) -> str:
@@ -131,6 +158,9 @@ def written(item: DatedClause, fact: str, today: date, words: Grammar) -> str | 
     mention, lies = item.mention, kinds()[fact].date
     if mention.impossible:
         return IMPOSSIBLE
+    if fact.endswith(UNTIL) and mention.month is None and mention.day is None:
+        # In which part of a year something ended can't be guessed.
+        return None
     if fact == BORN:
         return _birth(item, words)
     over = lies == "past" or ("been" if lies == "next" else "past") in item.clause.moods

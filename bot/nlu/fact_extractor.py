@@ -16,8 +16,11 @@ from bot import clock
 from bot.content.language import default_language, languages, spoken
 from bot.nlu.context import asked_fact
 from bot.nlu.fact_model import FactModel
-from bot.nlu.facts import FactReading, Told, Unused, answers_plainly, read_message
+from bot.nlu.facts import read_message
 from bot.nlu.language_detector import LANGUAGE
+from bot.nlu.language_request import BESIDES
+from bot.nlu.plain_answers import answers_plainly
+from bot.nlu.told import FactReading, Told, Unused
 from bot.nlu.trained_component import TrainedComponent
 
 FACT, ANSWER, UNUSED = "fact", "answer", "unused"
@@ -49,8 +52,9 @@ class FactExtractor(TrainedComponent[FactModel]):
             language = spoken(message.get(LANGUAGE) or default_language())
             if language is None:
                 continue
-            reading = read_message(message.get(TEXT), language, clock.today(), self.model, asked)
-            plain = bool(asked) and answers_plainly(message.get(TEXT), language, str(asked))
+            text = message.get(BESIDES, message.get(TEXT))
+            reading = read_message(text, language, clock.today(), self.model, asked)
+            plain = bool(asked) and answers_plainly(text, language, str(asked))
             message.set(ENTITIES, [*message.get(ENTITIES, []), *_entities(reading, plain)], add_to_output=True)
         return messages
 

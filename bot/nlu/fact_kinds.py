@@ -22,6 +22,7 @@ class Kind(BaseModel):
         date: where a date of it lies that was told without its year; None where it takes no date.
         state: the fact that tells whether a date is over, where its day isn't known.
         planned: whether a plan tells it already.
+        from_age: the age from which on an age told with it means yes.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,6 +32,7 @@ class Kind(BaseModel):
     date: Lies | None = None
     state: str | None = None
     planned: bool = False
+    from_age: int | None = None
 
 
 @lru_cache

@@ -17,9 +17,10 @@ class GrammarFile(BaseModel):
     """What `facts.yml` says; every entry is a pattern, and stands by itself where the language sets its words off.
 
     Attributes:
-        breaks: before what a clause begins.
+        breaks: before what a clause begins; a date is a row of `◆`, in `ends` too.
         ends: after what a clause ends.
-        rewrites: pattern and what it is read as: "nothing but" as "only".
+        recasts: pattern and what a message is read as before it is cut: "it isn't A that broke, it's B" as "B broke".
+        rewrites: pattern and what a clause is read as: "nothing but" as "only".
         supposed: marks a case that is only supposed.
         doubted: marks that the person isn't sure.
         planned: marks what is only wished or planned.
@@ -30,7 +31,9 @@ class GrammarFile(BaseModel):
         retracted: marks what is taken back: "not this but".
         corrected: marks that what follows replaces what was said.
         others: names somebody else, whose case it may be.
+        strangers: names somebody whose case it never is: a friend, one's doctor.
         own: marks what is the person's own, told apart from somebody else's.
+        birthday: names the day of a birthday.
         turned: an age reached on the day beside it; the number is the group `age`.
         unknown: marks that the person can't answer.
         stop: ends a check.
@@ -38,6 +41,8 @@ class GrammarFile(BaseModel):
         undo: takes back what was told last.
         why: asks why something is asked.
         fillers: words that say nothing beside a date or an answer.
+        named: what a clause must name to tell a fact that nothing before it was about, by the fact, or the fact and its
+            value (`card.on_phone_only`).
         numbers: what has digits but is no date: telephone numbers, addresses.
     """
 
@@ -45,6 +50,7 @@ class GrammarFile(BaseModel):
 
     breaks: tuple[str, ...]
     ends: tuple[str, ...]
+    recasts: tuple[tuple[str, str], ...] = ()
     rewrites: tuple[tuple[str, str], ...]
     supposed: tuple[str, ...]
     doubted: tuple[str, ...]
@@ -56,7 +62,9 @@ class GrammarFile(BaseModel):
     retracted: tuple[str, ...]
     corrected: tuple[str, ...]
     others: tuple[str, ...]
+    strangers: tuple[str, ...]
     own: tuple[str, ...]
+    birthday: tuple[str, ...]
     turned: tuple[str, ...]
     unknown: tuple[str, ...]
     stop: tuple[str, ...]
@@ -64,6 +72,7 @@ class GrammarFile(BaseModel):
     undo: tuple[str, ...]
     why: tuple[str, ...]
     fillers: tuple[str, ...]
+    named: dict[str, tuple[str, ...]] = {}
     numbers: tuple[str, ...]
 
 
@@ -78,10 +87,14 @@ class Grammar:
             edges: where a pattern must begin or end a word.
         """
         self._patterns = {
-            name: _compiled(entries, edges) for name, entries in file if name not in ("rewrites", "ends", "breaks")
+            name: _compiled(entries, edges)
+            for name, entries in file
+            if name not in ("recasts", "rewrites", "ends", "breaks", "named")
         }
+        self._named = {name: _compiled(entries, edges) for name, entries in file.named.items()}
         self.cut = _cut(file, edges)
         self._rewrites = [(_compiled([pattern], edges), plain) for pattern, plain in file.rewrites]
+        self._recasts = [(_compiled([pattern], edges), plain) for pattern, plain in file.recasts]
 
     def pattern(self, name: str) -> Pattern:
         """Return the pattern of anything in a section."""
@@ -91,11 +104,24 @@ class Grammar:
         """Tell whether a text has anything of a section."""
         return bool(self._patterns[name].search(text))
 
+    def names(self, fact: str, value: str | None, text: str) -> bool:
+        """Tell whether a text names all that it must to tell a fact, where the language says what."""
+        needed = (self._named.get(key) for key in (fact, f"{fact}.{value}"))
+        return all(pattern.search(text) for pattern in needed if pattern)
+
+    def recast(self, text: str) -> str:
+        """Return a message with what it tells across its clauses put into one."""
+        return _replaced(text, self._recasts)
+
     def rewritten(self, text: str) -> str:
-        """Return a text with its roundabout expressions put plainly."""
-        for pattern, plain in self._rewrites:
-            text = pattern.sub(plain, text)
-        return text
+        """Return a clause with its roundabout expressions put plainly."""
+        return _replaced(text, self._rewrites)
+
+
+def _replaced(text: str, replacements: Sequence[tuple[Pattern, str]]) -> str:
+    for pattern, plain in replacements:
+        text = pattern.sub(plain, text)
+    return text
 
 
 @lru_cache

@@ -43,7 +43,7 @@ class ExamplesImporter(TrainingDataImporter):
     @cached_property
     def _data(self) -> TrainingData:
         """The examples, read once: Rasa asks for them three times in a training."""
-        return TrainingData([_message(entry) for entry in examples()])
+        return TrainingData([message_of(entry) for entry in examples()])
 
     def get_config(self) -> dict[str, Any]:
         """Return nothing to add to `config.yml`."""
@@ -54,7 +54,8 @@ class ExamplesImporter(TrainingDataImporter):
         return None
 
 
-def _message(entry: LabelledText) -> Example:
+def message_of(entry: LabelledText) -> Example:
+    """Return an example as Rasa's training takes it."""
     intent, _, key = entry.intent.partition("/")
     labels = {INTENT: intent} | ({INTENT_RESPONSE_KEY: entry.intent} if key else {})
     return Example({TEXT: entry.text, LANGUAGE: entry.language, **labels})

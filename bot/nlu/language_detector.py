@@ -27,16 +27,13 @@ CHOSEN_LANGUAGE = "chosen_language"
 # The language of the reply to a message, which may have no answers yet.
 REPLY_LANGUAGE = "reply_language"
 
-# What stands in quotation marks, and Japanese terms with kana that people quote without.
-QUOTED = re.compile('「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|資格情報のお知らせ|お知らせ|やさしい日本語')
+QUOTED = re.compile('「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"')
 HIRAGANA = re.compile("[ぁ-ゖ]")
 KATAKANA = re.compile("[ァ-ヺｦ-ﾟ]")
 HAN = re.compile("[一-鿿々]")
 HANGUL = re.compile("[가-힣]")
 DEVANAGARI = re.compile("[ऀ-ॿ]")
-# A term of a screen, such as 登録済み or 資格情報なし: more grammar than two kana at its end makes it a sentence.
 JAPANESE = re.compile("[ぁ-ヺー一-鿿々ｦ-ﾟ]+")
-TERM = re.compile("[ァ-ヺー一-鿿々ｦ-ﾟ](?!.*[ぁ-ゖ]{3,}$)(?!.*[をはがにで])")
 WORD = re.compile(r"[^\W\d_ぁ-ヺ一-鿿가-힣ऀ-ॿ]+(?:['’][a-z]+)?")
 # A name such as iPhone or ATM says nothing about the sentence around it; a word in small letters does.
 PLAIN_WORD = re.compile(r"[^\W\d_][a-zà-ɏḁ-ỿ'’]*$")
@@ -50,7 +47,7 @@ def script_of(text: str) -> Script | None:
 
     Quoted Japanese terms don't count beside words of another script.
     """
-    rest = QUOTED.sub("", text)
+    rest = _quoted_terms().sub("", QUOTED.sub("", text))
     if HANGUL.search(rest):
         return "hangul"
     if DEVANAGARI.search(rest):
@@ -70,7 +67,25 @@ def script_of(text: str) -> Script | None:
 def _only_terms(text: str, words: Sequence[str]) -> bool:
     """Tell whether the Japanese in a sentence of other words is only terms."""
     runs = JAPANESE.findall(text)
-    return len(words) > 1 and all(map(TERM.match, runs))
+    return len(words) > 1 and all(map(_term().match, runs))
+
+
+@lru_cache
+def _quoted_terms() -> re.Pattern[str]:
+    """Return a pattern of the terms that people of other languages write without quotation marks."""
+    terms = sorted({term for language in known_languages().values() for term in language.terms}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, terms)) or "(?!)")
+
+
+@lru_cache
+def _term() -> re.Pattern[str]:
+    """Return a pattern of a term of a screen, such as 登録済み or 資格情報なし.
+
+    More grammar than two kana at its end, or a particle, makes it a sentence.
+    """
+    particles = {particle for language in known_languages().values() for particle in language.particles}
+    sentence = f"|.*(?:{'|'.join(sorted(particles))})" if particles else ""
+    return re.compile(f"[ァ-ヺー一-鿿々ｦ-ﾟ](?!.*[ぁ-ゖ]{{3,}}${sentence})")
 
 
 @lru_cache
@@ -155,7 +170,7 @@ def _common_words(language: str) -> frozenset[str]:
 def _is_term(text: str) -> bool:
     """Tell whether a text is one Japanese term, in Chinese characters and with little grammar."""
     runs = JAPANESE.findall(text)
-    return len(runs) == 1 and bool(HAN.match(runs[0]) and TERM.match(runs[0])) and not WORD.search(text)
+    return len(runs) == 1 and bool(HAN.match(runs[0]) and _term().match(runs[0])) and not WORD.search(text)
 
 
 def _is_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The sentences and clauses of a message: each may say something of its own."""
+"""The sentences of a message, and what stands between their commas: each may say something of its own."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def sentences(text: str, language: str) -> list[str]:
     return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
 
 
-def clauses(text: str, language: str) -> list[str]:
-    """Return the clauses of a text: its sentences, cut at their commas too.
+def cut_at_commas(text: str, language: str) -> list[str]:
+    """Return the sentences of a text, cut at their commas too.
 
     Args:
         text: what the person wrote.

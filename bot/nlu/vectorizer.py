@@ -13,8 +13,9 @@ from scipy.sparse import csr_matrix
 
 Array = npt.NDArray[np.float64]
 
-# How much each kind counts (see bot.nlu.features); docs/decisions/classifier.md has the figures.
-WEIGHTS = {"w": 1.0, "b": 0.4, "c": 1.0, "r": 0.7, "k": 1.0, "p": 1.0}
+# How much each kind counts (see bot.nlu.features, and for `n` bot.nlu.clause_model); docs/decisions/classifier.md has
+# the figures.
+WEIGHTS = {"w": 1.0, "b": 0.4, "c": 1.0, "r": 0.7, "k": 1.0, "p": 1.0, "n": 1.0}
 MIN_MESSAGES = 3
 
 

@@ -36,9 +36,10 @@ class WordModel:
         # Half the digits are enough, in half the memory.
         return cls(machine.coef_[0].astype(np.float16), float(machine.intercept_[0]))
 
-    def margin(self, row: csr_matrix) -> float:
-        """Return the log-odds of label 1 for one row."""
-        return float(row.data @ self._weights[row.indices].astype(np.float32) + self._bias)
+    def margins(self, rows: csr_matrix) -> Floats:
+        """Return the log-odds of label 1 for each row, shape (rows,)."""
+        margins: Floats = rows @ self._weights.astype(np.float32) + self._bias
+        return margins
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder, which is made."""

@@ -40,7 +40,7 @@ def own(monkeypatch):
         ("{fact.printed}から", "ja", "2025年12月2日から"),
         ("from {fact.printed}", "en", "from 2 December 2025"),
         ("in {fact.sent}", "en", "in late August"),
-        ("ask {insurer_contact}", "en", "ask Sample Society (03-0000-0000, weekdays)"),
+        ("ask {insurer_contact}", "en", "ask Sample Society (03-0000-0000)"),
         ("{insurer}", "ja", "見本健保"),
     ],
 )

@@ -5,8 +5,32 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot.app import create_app
+from bot.channels.web.bundle import BundleError
+from bot.channels.web.widget_files import read_widget
 
+MODULE = """// Starts.
+import { one } from "./parts/list.js";
+
+/** @returns {number} */
+export function start() {
+  return one;
+}
+"""
+BUNDLE = """const $list = (() => {
+const one = 1;
+return { one };
+})();
+const $widget = (() => {
+const { one } = $list;
+function start() {
+return one;
+}
+return { start };
+})();
+export const { start } = $widget;
+"""
 LOADER = 'import("/widget/__HASH__/widget.js");'
+NAMES = {"ja": "日本語", "en": "English"}
 TEXTS = {"ja": "send: 送る\nclose: とじる\n", "en": "send: Send\nclose: Close\n"}
 
 
@@ -15,12 +39,13 @@ def widget(tmp_path):
     folder = tmp_path / "widget"
     (folder / "parts").mkdir(parents=True)
     (folder / "loader.js").write_text(LOADER)
-    (folder / "widget.js").write_text("export const started = true;")
+    (folder / "widget.js").write_text(MODULE)
     (folder / "style.css").write_text(":host { color: #111; }")
-    (folder / "parts" / "list.js").write_text("export {};")
+    (folder / "parts" / "list.js").write_text("// One.\nexport const one = 1;\n")
     for language, words in TEXTS.items():
         (tmp_path / language / "texts").mkdir(parents=True)
         (tmp_path / language / "texts" / "widget.yml").write_text(words, encoding="utf-8")
+        (tmp_path / language / "language.yml").write_text(f"name: {NAMES[language]}\n", encoding="utf-8")
     return tmp_path
 
 
@@ -41,7 +66,7 @@ def test_the_loader_knows_the_hash(client):
     response = client.get("/widget.js")
     assert response.headers["content-type"] == "text/javascript; charset=utf-8"
     assert "__HASH__" not in response.text
-    assert client.get(f"/widget/{hash_of(client)}/widget.js").text == "export const started = true;"
+    assert client.get(f"/widget/{hash_of(client)}/widget.js").text == BUNDLE
 
 
 def test_the_loader_is_asked_for_again_soon(client):
@@ -72,8 +97,8 @@ def test_a_file_may_be_kept_for_ever_and_used_anywhere(client, name, media_type)
 
 def test_the_interface_s_words_come_by_language(client):
     path = f"/widget/{hash_of(client)}/texts"
-    assert client.get(f"{path}/ja.json").json() == {"send": "送る", "close": "とじる"}
-    assert client.get(f"{path}/en.json").json() == {"send": "Send", "close": "Close"}
+    assert client.get(f"{path}/ja.json").json() == {"name": "日本語", "send": "送る", "close": "とじる"}
+    assert client.get(f"{path}/en.json").json() == {"name": "English", "send": "Send", "close": "Close"}
     assert client.get(f"{path}/xx.json").status_code == 404
 
 
@@ -90,7 +115,7 @@ def test_another_version_is_not_found(client):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("widget/parts/list.js", "export default 1;"), ("ja/texts/widget.yml", TEXTS["ja"] + "new: 新\n")],
+    [("widget/parts/list.js", "export const one = 2;"), ("ja/texts/widget.yml", TEXTS["ja"] + "new: 新\n")],
 )
 def test_the_hash_changes_with_any_file(widget, client, name, content):
     assert hash_of(open_client(widget)) == hash_of(client)
@@ -106,3 +131,34 @@ def test_the_hash_changes_with_a_name(widget, client):
 def test_the_files_are_served_by_the_server_too(serve, sqlite, widget):
     served = serve(sqlite, widget=widget / "widget", languages=widget)
     assert "/widget.js" in httpx.get(f"{served.address}/widget.js").text
+
+
+@pytest.mark.parametrize(("accepts", "encoding"), [("gzip, br", "gzip"), ("", None)])
+@pytest.mark.parametrize("name", ["/widget.js", "/widget/{hash}/widget.js", "/widget/{hash}/texts/ja.json"])
+def test_what_travels_is_compressed_for_who_can_read_it(client, name, accepts, encoding):
+    address = name.replace("{hash}", hash_of(client))
+    response = client.get(address, headers={"Accept-Encoding": accepts})
+    assert response.headers.get("content-encoding") == encoding
+    assert "Accept-Encoding" in response.headers["vary"]
+    assert response.text == client.get(address, headers={"Accept-Encoding": "identity"}).text
+
+
+def test_it_is_compressed_once_and_always_alike(widget):
+    file = read_widget(widget / "widget", widget).files["widget.js"]
+    assert file.compressed is file.compressed
+    assert file.compressed == read_widget(widget / "widget", widget).files["widget.js"].compressed
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'import list from "./parts/list.js";\n',
+        'import { one as other } from "./parts/list.js";\n',
+        "export default 1;\n",
+        'import { start } from "./widget.js";\nexport const again = start;\n',
+    ],
+)
+def test_a_script_that_can_t_be_bundled_is_refused(widget, code):
+    (widget / "widget" / "widget.js").write_text(code)
+    with pytest.raises(BundleError):
+        read_widget(widget / "widget", widget)

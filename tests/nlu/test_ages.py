@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.nlu.dates import age_in_years
-from bot.nlu.facts import answers_plainly, read_message
+from bot.nlu.facts import read_message
+from bot.nlu.plain_answers import answers_plainly
 
 TODAY = date(2026, 11, 24)
 

@@ -66,6 +66,36 @@ TODAY = date(2026, 11, 24)
         ("en", "next March", 2027, 3, None),
         ("en", "last December", 2025, 12, None),
         ("en", "March 3rd last year", 2025, 3, 3),
+        ("en", "Reiwa 4 June", 2022, 6, None),
+        ("en", "10 June R4", 2022, 6, 10),
+        ("en", "Showa 40, on the 9th of August", 1965, 8, 9),
+        ("en", "the end of November", None, 11, 30),
+        ("en", "end of next month", 2026, 12, 31),
+        ("en", "June two years ago", 2024, 6, None),
+        ("ja", "11月末", None, 11, 30),
+        ("ja", "来月末", 2026, 12, 31),
+        ("ja", "令和8年2月末", 2026, 2, 28),
+        ("ja", "H30.11.5", 2018, 11, 5),
+        ("ja", "3年前の6月", 2023, 6, None),
+        ("ja-easy", "らいねんの 4月 1日", 2027, 4, 1),
+        ("ko", "5월 3일", None, 5, 3),
+        ("ko", "2022년 6월 10일에 발급", 2022, 6, 10),
+        ("ko", "다음 달 3일", 2026, 12, 3),
+        ("ko", "작년 3월", 2025, 3, None),
+        ("ko", "다음 주 화요일", 2026, 12, 1),
+        ("ko", "모레", 2026, 11, 26),
+        ("ko", "2주 후", 2026, 12, 8),
+        ("ko", "3월 말까지", None, 3, 31),
+        ("ko", "令和4年6月10日", 2022, 6, 10),
+        ("vi", "ngày 3 tháng 5", None, 5, 3),
+        ("vi", "tháng 5", None, 5, None),
+        ("vi", "ngày 10 tháng 6 năm 2022", 2022, 6, 10),
+        ("vi", "tháng 3 năm ngoái", 2025, 3, None),
+        ("vi", "ngày 3 tháng sau", 2026, 12, 3),
+        ("vi", "thứ ba tuần sau", 2026, 12, 1),
+        ("vi", "hai tuần nữa", 2026, 12, 8),
+        ("vi", "ngày mai", 2026, 11, 25),
+        ("vi", "05/12/2025", 2025, 12, 5),
     ],
 )
 def test_a_date_is_found(language, text, year, month, day):
@@ -91,7 +121,10 @@ def test_a_date_that_no_calendar_has_is_known_as_such(language, text):
     assert mention.impossible
 
 
-@pytest.mark.parametrize(("language", "text"), [("ja", "49歳です"), ("ja", "0120-95-0178"), ("en", "you may come")])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ja", "49歳です"), ("ja", "0120-95-0178"), ("en", "you may come"), ("ko", "3일간"), ("vi", "5 năm")],
+)
 def test_other_numbers_and_words_are_no_dates(language, text):
     assert find_dates(text, language, TODAY) == []
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.content.language import languages
 
+# As long as every other wait: a machine may be busy.
+expect.set_options(timeout=15000)
 CHROMIUM = shutil.which("chromium")
 SITE = "https://insurer.test"
 QUIET = [
@@ -41,12 +43,21 @@ WORDS = {
         "delete_mine": "書いたことを消す",
         "delete": "消す",
         "person": "人に聞く",
-        "no": "いいえ",
+        "language_button": "言語 日本語",
+        "size": "文字の大きさ",
+        "unhelpful": "役に立たなかった",
         "reason": "分かりにくい",
         "thanks": "ありがとうございます",
         "use_date": "この日にする",
         "copy": "コピー",
+        "print": "印刷",
         "copied": "コピーしました",
+        "deleted": "書いたことを消しました",
+        "offline": "つながりません",
+        "loading": "読み込んでいます",
+        "more": "続きがあります",
+        "latest": "最新へ",
+        "birth": "生まれた日",
     },
     "en": {
         "launcher": "Ask about insurance cards",
@@ -65,12 +76,21 @@ WORDS = {
         "delete_mine": "Delete what I wrote",
         "delete": "Delete",
         "person": "Talk to a person",
-        "no": "No",
+        "language_button": "Language English",
+        "size": "Text size",
+        "unhelpful": "Not helpful",
         "reason": "Hard to understand",
         "thanks": "Thank you",
         "use_date": "Use this date",
         "copy": "Copy",
+        "print": "Print",
         "copied": "Copied",
+        "deleted": "What you wrote is deleted",
+        "offline": "No connection",
+        "loading": "Loading",
+        "more": "More below",
+        "latest": "To the latest",
+        "birth": "date of birth",
     },
 }
 
@@ -154,7 +174,11 @@ def embed(page: Page, server, words) -> Embed:
     """Return a function that opens the insurer's page with the widget on it."""
 
     def open_page(
-        attributes: dict[str, str] | None = None, policy: str | None = None, head: str = "", on: Page = page
+        attributes: dict[str, str] | None = None,
+        policy: str | None = None,
+        head: str = "",
+        on: Page = page,
+        waits: bool = True,
     ) -> Chat:
         data = {"language": words["language"]} | (attributes or {})
         marks = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
@@ -170,7 +194,8 @@ def embed(page: Page, server, words) -> Embed:
         )
         on.goto(SITE)
         chat = Chat(on, words)
-        on.get_by_role("button", name=words["launcher"]).wait_for()
+        if waits:
+            on.get_by_role("button", name=words["launcher"]).wait_for()
         return chat
 
     return open_page

@@ -30,7 +30,7 @@ def conversation(chat):
 
 def asking_why(chat):
     chat.open().ask()
-    chat.theirs.last.locator(".feedback").get_by_role("button", name=chat.words["no"]).click()
+    chat.theirs.last.locator(".feedback").get_by_role("button", name=chat.words["unhelpful"]).click()
 
 
 def form(chat):
@@ -77,7 +77,7 @@ def test_axe_finds_nothing_in_light_and_dark(chat, state):
 def test_axe_would_find_something(chat):
     chat.open()
     chat.page.evaluate(
-        "document.querySelector('madoguchi-chat').shadowRoot.querySelector('.send').removeAttribute('aria-label')"
+        "document.querySelector('madoguchi-chat').shadowRoot.querySelector('.send').replaceWith(document.createElement('button'))"
     )
     assert [name for name, _ in violations(chat.page)] == ["button-name"]
 
@@ -86,7 +86,7 @@ def test_axe_would_find_something(chat):
 def test_targets_are_large_enough(chat, state):
     state(chat)
     small = chat.page.evaluate(
-        "least => [...document.querySelector('madoguchi-chat').shadowRoot.querySelectorAll('button, select, summary, .sizes label, input[type=date]')]"
+        "least => [...document.querySelector('madoguchi-chat').shadowRoot.querySelectorAll('button, summary, .call a, .alarm a, input[type=date]')]"
         ".map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()]).filter(([, box]) => box.width && (box.height < least || box.width < least))"
         ".map(([html]) => html)",
         LEAST_TARGET,
@@ -108,6 +108,8 @@ def test_nothing_runs_over_the_edge(chat, state, size):
     chat.page.set_viewport_size({"width": size[0], "height": size[1]})
     state(chat)
     assert overflow(chat.page) == []
+    if not chat.field.is_visible():
+        chat.page.keyboard.press("Escape")
     chat.field.scroll_into_view_if_needed()
     expect(chat.field).to_be_in_viewport()
 
@@ -131,22 +133,10 @@ def test_other_tongues_fit_and_are_read_as_what_they_are(embed, page, language):
     expect(page.locator(".panel")).to_have_attribute("lang", tag)
     page.set_viewport_size({"width": 320, "height": 640})
     assert overflow(page) == []
-    page.locator(".head button").first.click()
+    page.locator(".bar button").first.click()
     assert overflow(page) == []
     assert violations(page) == []
     assert chat.theirs.last.locator(".body").get_attribute("lang") == "en"
-
-
-@pytest.mark.parametrize("words", ["ja"], indirect=True)
-def test_readings_stand_over_kanji_where_they_are_wanted(embed, page):
-    chat = embed({"greeting": "｜保険証《ほけんしょう》のことなら"})
-    chat.open()
-    assert page.locator(".messages ruby").count() == 0
-    chat.press("メニュー")
-    page.get_by_label("ふりがなをつける").check()
-    assert page.locator(".messages ruby rt").inner_text() == "ほけんしょう"
-    page.get_by_label("ふりがなをつける").uncheck()
-    assert "｜" not in page.locator(".messages").inner_text()
 
 
 @pytest.mark.parametrize("words", ["ja"], indirect=True)

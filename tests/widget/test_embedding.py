@@ -1,13 +1,9 @@
 """On any page: strict policies, hostile styles, frames, names that are taken, a site's own colour and events."""
 
-import gzip
 from urllib.parse import urlsplit
 
 import pytest
 
-from bot.channels.web.widget_files import read_widget
-
-MOST_BYTES = 30_000
 HOSTILE = (
     "<style>* { all: unset !important; font-size: 3px !important; display: inline !important; color: red !important }"
     " madoguchi-chat { display: none !important; position: static !important; opacity: .1 !important }</style>"
@@ -17,15 +13,6 @@ LISTEN = (
     " addEventListener(`madoguchi:${name}`, ({detail}) => window.told.push([name, detail]))</script>"
 )
 english = pytest.mark.parametrize("words", ["en"], indirect=True)
-
-
-@pytest.mark.parametrize("language", ["ja", "en", "ne", "vi"])
-def test_a_visitor_loads_at_most_30_kb(language):
-    """Every file compressed by itself, as it travels, with the words of one language."""
-    files = read_widget().files
-    travelling = {name for name in files if not name.startswith("texts/")} | {f"texts/{language}.json"}
-    total = sum(len(gzip.compress(files[name], 9)) for name in travelling)
-    assert total <= MOST_BYTES, f"{total} bytes"
 
 
 def test_the_strictest_policy_is_enough(embed, server, page):

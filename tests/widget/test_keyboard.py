@@ -22,10 +22,10 @@ def test_everything_is_done_by_keyboard(chat):
 def test_escape_closes_the_menu_first_and_gives_the_focus_back(chat):
     chat.open()
     chat.press(chat.words["menu"])
-    chat.page.locator("select").focus()
+    chat.page.locator(".sheet button").last.focus()
     chat.page.keyboard.press("Escape")
     expect(chat.page.get_by_role("button", name=chat.words["menu"])).to_be_focused()
-    expect(chat.page.locator(".menu")).to_be_hidden()
+    expect(chat.page.locator(".sheet")).to_be_hidden()
     expect(chat.page.locator(".panel")).to_be_visible()
 
 
@@ -65,7 +65,7 @@ def test_the_enter_that_ends_a_composition_sends_nothing(chat):
 
 def test_arrows_walk_through_the_history(chat):
     chat.open().ask()
-    chat.page.locator(".history").focus()
+    chat.page.locator(".talk").focus()
     chat.page.keyboard.press("ArrowUp")
     assert chat.page.evaluate(f"{FOCUSED}.classList.contains('theirs')")
     chat.page.keyboard.press("ArrowUp")
@@ -96,7 +96,7 @@ def test_an_arriving_message_moves_no_focus_and_is_spoken_once(chat):
 
 def test_the_history_itself_is_no_live_region(chat):
     chat.open()
-    assert chat.page.locator(".history[aria-live], .history[role=log], .messages[aria-live]").count() == 0
+    assert chat.page.locator(".talk[aria-live], .talk[role=log], .messages[aria-live]").count() == 0
 
 
 def test_what_was_said_before_is_not_spoken_again_after_a_reload(chat):

@@ -7,15 +7,16 @@ from pydantic import BaseModel, Field
 from bot import clock
 from bot.answers.links import link_hosts
 from bot.content.insurer import insurer, insurer_words
-from bot.content.language import default_language, languages
+from bot.content.language import Language, default_language, languages
 
 
 class SpokenLanguage(BaseModel):
-    """A language to choose: its id, its name in its own words, and its BCP 47 tag."""
+    """A language to choose: its id, its name in its own words, its BCP 47 tag, and the one by which it writes dates."""
 
     id: str
     name: str
     tag: str
+    locale: str
 
 
 class Contact(BaseModel):
@@ -40,13 +41,17 @@ def chat_config() -> ChatConfig:
     """Return the configuration as of now."""
     words = {key: insurer_words(key) for key in languages()}
     return ChatConfig(
-        languages=[SpokenLanguage(id=key, name=entry.name, tag=entry.tag) for key, entry in languages().items()],
+        languages=[_spoken(key, entry) for key, entry in languages().items()],
         default_language=default_language(),
         contact=Contact(
-            name={key: entry.name for key, entry in words.items()},
+            name={key: entry.title or entry.name for key, entry in words.items()},
             telephone=insurer().telephone,
             hours={key: entry.hours for key, entry in words.items() if entry.hours} or None,
         ),
         links=link_hosts(),
         today=clock.today(),
     )
+
+
+def _spoken(key: str, entry: Language) -> SpokenLanguage:
+    return SpokenLanguage(id=key, name=entry.name, tag=entry.tag, locale=entry.locale.replace("_", "-"))

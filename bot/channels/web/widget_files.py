@@ -1,12 +1,15 @@
-"""The widget's files, read once, under an address that changes with their contents."""
+"""The widget's files, read and compressed once, under an address that changes with their contents."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from bot.channels.web.bundle import bundle
 from bot.content.files import read_as
 from bot.content.language import LANGUAGES, TEXTS
 from bot.project import ROOT
@@ -14,41 +17,64 @@ from bot.project import ROOT
 WIDGET = ROOT / "bot" / "web" / "widget"
 LOADER = "loader.js"
 HASH_PLACE = b"__HASH__"
+BEST = 9
+
+
+@dataclass(frozen=True)
+class WidgetFile:
+    """A file as it is and as it travels."""
+
+    plain: bytes
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """The file in gzip; the same bytes each time."""
+        return gzip.compress(self.plain, BEST, mtime=0)
 
 
 @dataclass(frozen=True)
 class WidgetFiles:
-    """Every file of the widget by its name, and the hash over all of them."""
+    """Every file of the widget by its name, and the hash over all; `loader` is None where there is no widget."""
 
     hash: str
-    files: dict[str, bytes]
-
-    @property
-    def loader(self) -> bytes | None:
-        """The one file that a site embeds; it loads the others by the hash. None where there is no widget."""
-        loader = self.files.get(LOADER)
-        return loader and loader.replace(HASH_PLACE, self.hash.encode())
+    files: dict[str, WidgetFile]
+    loader: WidgetFile | None
 
 
 def read_widget(folder: Path = WIDGET, languages: Path = LANGUAGES) -> WidgetFiles:
     """Read the widget's folder and the words of its interface.
 
     Args:
-        folder: holds `loader.js`, `widget.js` and what they load.
+        folder: holds `loader.js`, which sites embed and which loads the others by the hash, `widget.js` and what that
+            loads. A script comes with all that it imports.
         languages: the languages' folders; the words of each become `texts/<language>.json`.
     """
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    files |= _texts(languages)
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    contents = {path.relative_to(folder).as_posix(): _content(path) for path in paths} | _texts(languages)
     digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
+    for name, content in sorted(contents.items()):
         digest.update(f"{name}\n{len(content)}\n".encode() + content)
-    return WidgetFiles(digest.hexdigest()[:16], files)
+    name = digest.hexdigest()[:16]
+    loader = contents.pop(LOADER, None)
+    files = {name: WidgetFile(content) for name, content in contents.items()}
+    return WidgetFiles(name, files, WidgetFile(loader.replace(HASH_PLACE, name.encode())) if loader else None)
+
+
+def _content(path: Path) -> bytes:
+    is_module = path.suffix == ".js" and path.name != LOADER
+    return bundle(path).encode() if is_module else path.read_bytes()
 
 
 def _texts(languages: Path) -> dict[str, bytes]:
+    """Return the words of each language, and under `name` what it calls itself."""
     paths = languages.glob(f"*/{TEXTS}/widget.yml")
-    return {f"texts/{path.parents[1].name}.json": _json(read_as(dict[str, str], path)) for path in paths}
+    return {f"texts/{path.parents[1].name}.json": _json(_words(path)) for path in paths}
+
+
+def _words(path: Path) -> dict[str, str]:
+    name = read_as(dict[str, object], path.parents[1] / "language.yml")["name"]
+    return {"name": str(name)} | read_as(dict[str, str], path)
 
 
 def _json(words: dict[str, str]) -> bytes:
-    return json.dumps(words, ensure_ascii=False).encode()
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from bot.channels.web.widget_files import WidgetFiles
+from bot.channels.web.widget_files import WidgetFile, WidgetFiles
 
 # Python's own table differs between systems, and browsers refuse a script of the wrong type.
 TYPES = {
@@ -20,6 +20,9 @@ TYPES = {
 FROM_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 SHORT = {"Cache-Control": "public, max-age=60"}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+COMPRESSED = {"Content-Encoding": "gzip"}
+VARY = {"Vary": "Accept-Encoding"}
 
 READ = ["GET", "HEAD"]
 
@@ -37,18 +40,27 @@ def loader(request: Request) -> Response:
     widget = _widget(request)
     if widget.loader is None:
         raise HTTPException(404)
-    headers = FROM_ANYWHERE | SHORT | {"ETag": f'"{widget.hash}"'}
+    headers = SHORT | {"ETag": f'"{widget.hash}"'}
     if headers["ETag"] in request.headers.get("If-None-Match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(widget.loader, media_type=TYPES[".js"], headers=headers)
+        return Response(status_code=304, headers=FROM_ANYWHERE | VARY | headers)
+    return _travelling(widget.loader, "widget.js", request, headers)
 
 
 @router.api_route("/widget/{digest}/{name:path}", methods=READ)
 def file(digest: str, name: str, request: Request) -> Response:
     """Return a file of the widget; other versions than the one served are not found."""
     widget = _widget(request)
-    content = widget.files.get(name) if digest == widget.hash else None
-    if content is None:
+    found = widget.files.get(name) if digest == widget.hash else None
+    if found is None:
         raise HTTPException(404)
-    media_type = TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
-    return Response(content, media_type=media_type, headers=FROM_ANYWHERE | FOREVER)
+    return _travelling(found, name, request, FOREVER)
+
+
+def _travelling(found: WidgetFile, name: str, request: Request, headers: dict[str, str]) -> Response:
+    """Return a file, compressed for who can read that."""
+    can_read = "gzip" in request.headers.get("Accept-Encoding", "")
+    return Response(
+        found.compressed if can_read else found.plain,
+        media_type=TYPES.get(PurePosixPath(name).suffix, "application/octet-stream"),
+        headers=FROM_ANYWHERE | VARY | headers | (COMPRESSED if can_read else {}),
+    )

@@ -1,7 +1,7 @@
 """Dates and ages as people write them."""
 
-from bot.nlu.dates.ages import age_in_years, age_pattern
+from bot.nlu.dates.ages import age_in_years, age_pattern, number_in
+from bot.nlu.dates.finding import find_dates
 from bot.nlu.dates.mention import DateMention
-from bot.nlu.dates.parser import find_dates
 
-__all__ = ["DateMention", "age_in_years", "age_pattern", "find_dates"]
+__all__ = ["DateMention", "age_in_years", "age_pattern", "find_dates", "number_in"]

@@ -1,175 +1,204 @@
-// The chat: a button on the page, and the panel that it opens; what is said, shown and done in it.
-import { Announcer } from "./announcer.js";
-import { Composer } from "./composer.js";
+// The chat: what is said, shown and done in the panel.
+import { contactIn } from "./contact.js";
 import { Conversation } from "./conversation.js";
-import { h, icon, ICONS } from "./dom.js";
-import { HistoryView } from "./history-view.js";
+import { SIZES } from "./header.js";
+import { languages } from "./languages.js";
 import { menu } from "./menu.js";
-import { rubyNodes } from "./ruby.js";
-import { Storage } from "./storage.js";
-import { loadTexts, plain, speaker, tagOf } from "./texts.js";
-import { RefusedError, Transport } from "./transport.js";
+import { Panel } from "./panel.js";
+import { pause } from "./patience.js";
+import { hush } from "./reading.js";
+import { spoken } from "./rich-text.js";
+import { withoutRuby } from "./ruby.js";
+import { Sender } from "./sender.js";
+import { chatSheets } from "./style.js";
+import { tagOf } from "./texts.js";
+import { Transport } from "./transport.js";
 
-const FALLBACK = "ja";
 const GREET = "/greet";
 const PERSON = "/human_handoff";
 
+/** @typedef {import("./types.js").ChatEvent} ChatEvent */
+
+/**
+ * @typedef {object} Given
+ * @property {import("./chat-element.js").ChatElement} host the custom element
+ * @property {ShadowRoot} root
+ * @property {string} server
+ * @property {import("./storage.js").Storage} storage
+ * @property {import("./texts.js").Tongue} tongue
+ * @property {HTMLElement} launcher
+ */
+
 export class Chat {
-  /**
-   * @param {HTMLElement} host the custom element
-   * @param {ShadowRoot} root
-   * @param {string} server
-   */
-  constructor(host, root, server) {
+  /** @param {Given} given */
+  constructor({ host, root, server, storage, tongue, launcher }) {
     this._host = host;
-    this._say = speaker({});
-    this._language = FALLBACK;
-    this._failed = false;
-    this._sending = false;
+    this._storage = storage;
+    this._tongue = tongue;
+    this._launcher = launcher;
+    this._beginning = 0;
+    this._following = false;
     /** @type {import("./types.js").Config | null} */
     this._config = null;
-    this._storage = new Storage(server, host.getAttribute("remember") === "device");
-    this._conversation = new Conversation(this._storage);
+    this._conversation = new Conversation(storage);
     this._transport = new Transport(server, {
       events: (events) => this._take(events),
-      typing: (on) => this._type(on),
+      typing: (on) => this._panel.type(on),
       cleared: () => this._cleared(),
       last: () => this._conversation.last,
     });
-    this._history = new HistoryView();
-    this._announcer = new Announcer();
-    this._composer = new Composer((message, shown) => this._post(message, shown), (draft) => this._storage.keep({ draft }));
-    this._composer.draft = this._storage.memory.draft ?? "";
-    this._launcher = h("button", { type: "button", class: "launcher", "aria-haspopup": "dialog", click: () => this.open() }, icon(ICONS.chat), h("span"));
-    this._title = h("h2", { id: "title" });
-    this._menuButton = h("button", { type: "button", class: "round", "aria-expanded": "false", "aria-controls": "menu", click: () => this._showMenu(this._menu.hidden) }, icon(ICONS.menu));
-    this._closeButton = h("button", { type: "button", class: "round", click: () => this.close() }, icon(ICONS.close));
-    this._menu = h("div", { class: "menu", id: "menu", role: "group", "aria-labelledby": "title", hidden: true });
-    this._notice = h("div", { class: "notice", role: "status" });
-    this._panel = h("div", { class: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true, keydown: (/** @type {KeyboardEvent} */ event) => this._escape(event) },
-      h("div", { class: "head" }, this._title, this._menuButton, this._closeButton),
-      this._menu, this._history.element, this._notice, this._composer.element);
-    root.replaceChildren(this._launcher, this._panel, this._announcer.element);
-  }
-
-  /** @param {string} wanted the language that the page asks for; one that the person chose comes first */
-  async start(wanted) {
-    await this.speak(this._storage.memory.language ?? wanted);
-    if (this._host.hasAttribute("open") || this._storage.memory.open) await this.open({ focus: false });
-  }
-
-  get isOpen() {
-    return !this._panel.hidden;
+    this._sender = new Sender(this._conversation, this._transport, {
+      sending: (on) => this._panel.type(on),
+      failed: (failed) => this._fail(failed),
+      refused: (message, code) => this._refused(message, code),
+    });
+    this._panel = new Panel({
+      languages: () => this._showLanguages(), menu: () => this._showMenu(), resize: () => this._resize(), close: () => this.close(),
+      send: (message) => this._post(message, null), keepDraft: (draft) => this._storage.keep({ draft }),
+    });
+    this._panel.composer.draft = storage.memory.draft ?? "";
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...chatSheets];
+    root.append(this._panel.element, this._panel.announcer.element);
+    this.speak(tongue);
+    this.greet();
   }
 
   /** @param {{focus?: boolean}} [how] whether the focus goes into the chat */
   async open({ focus = true } = {}) {
-    if (this.isOpen) return;
-    this._panel.hidden = false;
+    if (this._panel.isOpen) return;
     this._launcher.hidden = true;
     this._storage.keep({ open: true });
     this._host.toggleAttribute("open", true);
-    if (focus) this._focusIn();
+    this._panel.open(focus);
     this._tell("open", {});
     await this._begin();
   }
 
   /** Hide the panel; the focus goes back to the button. */
   close() {
-    if (this._panel.hidden) return;
-    this._panel.hidden = true;
+    if (!this._panel.isOpen) return;
+    this._panel.close();
     this._launcher.hidden = false;
     this._storage.keep({ open: false });
     this._host.toggleAttribute("open", false);
-    this._transport.close();
+    this._rest();
     this._launcher.focus();
     this._tell("close", {});
   }
 
-  /** Leave the server. */
+  /** Leave the page. */
   leave() {
+    this._rest();
+    this._panel.release();
+  }
+
+  /** Leave the server, and be silent. */
+  _rest() {
+    this._beginning += 1;
+    hush();
     this._transport.close();
   }
 
+  /** Ask what was said before, until the server tells; then listen, and greet where nothing was said. */
   async _begin() {
-    const known = await this._transport.catchUp(this._conversation.id);
-    this._config ??= await this._transport.config().catch(() => null);
-    this._transport.connect(this._conversation.id);
-    if (known && !this._conversation.events.length && !this._conversation.outbox.length) this._conversation.post(GREET, null, this._spoken());
-    this.draw();
-    this._history.toEnd();
-    this._flush();
-  }
-
-  /** @param {string} language of the interface from now on, or the nearest to it */
-  async speak(language) {
-    const found = await loadTexts(language).catch(() => null);
-    if (found) {
-      this._language = found.language;
-      this._say = speaker(found.words);
+    const turn = ++this._beginning;
+    this._panel.tellState(...this._tongue.words("loading"));
+    for (let attempt = 0; !(await this._catchUp()); attempt += 1) {
+      if (turn !== this._beginning) return;
+      this._panel.tellState(...this._tongue.words("no_connection"));
+      await pause(attempt);
+      if (turn !== this._beginning) return;
     }
-    this.draw();
+    if (turn !== this._beginning) return;
+    this._panel.tellState();
+    this._transport.connect(this._conversation.id);
+    this.speak(this._tongue);
+    if (!this._conversation.events.length && !this._conversation.outbox.length) this._conversation.post(GREET, null, this._tongue.language);
+    this._panel.list.wait(this._conversation.outbox, this._tongue);
+    this._panel.scroller.toLatest();
+    await this._sender.flush();
   }
 
-  /** @returns {string | null} the interface's language, if the assistant speaks it too */
-  _spoken() {
-    const spoken = this._config?.languages.some(({ id }) => id === this._language);
-    return spoken ? this._language : null;
+  async _catchUp() {
+    try {
+      const [config] = await Promise.all([this._config ?? this._transport.config(), this._transport.catchUp(this._conversation.id)]);
+      this._config = config;
+      this._draw(this._conversation.events);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  get _furigana() {
-    return this._storage.memory.furigana ?? this._language === "ja-easy";
+  /** @param {import("./texts.js").Tongue} tongue of the interface from now on; what was said stays as it was */
+  speak(tongue) {
+    this._tongue = tongue;
+    this._panel.speak(tongue);
+    this._panel.resize(this._size, tongue);
+    if (this._contact) this._panel.header.introduce(tongue, this._contact);
   }
 
-  /** Show everything as it is now. */
-  draw() {
-    const label = plain(this._say);
-    const words = (/** @type {string} */ key) => rubyNodes(this._say(key), this._furigana);
-    this._panel.lang = this._launcher.lang = tagOf(this._language);
-    this._panel.dataset.size = String(this._storage.memory.size ?? 0);
-    this._launcher.lastElementChild?.replaceChildren(...words("launcher"));
-    this._title.replaceChildren(...words("title"));
-    this._menuButton.setAttribute("aria-label", label("menu"));
-    this._closeButton.setAttribute("aria-label", label("close"));
-    this._composer.speak(this._say, this._language, this._furigana);
-    this._composer.askDate(this._asksDate());
-    this._drawHistory();
-    if (!this._menu.hidden) this._drawMenu();
+  /** Show the site's own greeting as it is now. */
+  greet() {
+    this._panel.list.greet(this._host.getAttribute("greeting") ?? "", this._config?.links ?? []);
   }
 
-  _drawHistory() {
-    this._history.draw(this._conversation.events, this._conversation.outbox, this._failed, this._host.getAttribute("greeting") ?? "", () => this._flush(), {
-      say: this._say, language: this._language, furigana: this._furigana, hosts: this._config?.links ?? [], storage: this._storage, host: this._host,
+  /** @param {string | null | undefined} language */
+  _spoken(language) {
+    return this._config?.languages.find(({ id }) => id === language);
+  }
+
+  get _contact() {
+    return contactIn(this._config, this._tongue.language);
+  }
+
+  /** The size of the text, as a place among the sizes. */
+  get _size() {
+    return this._storage.memory.size ?? 0;
+  }
+
+  /**
+   * @param {ChatEvent} event
+   * @returns {import("./message-view.js").Surroundings}
+   */
+  _around({ custom }) {
+    const language = custom.language ?? this._tongue.language;
+    return {
+      tongue: this._tongue, tagOfMessage: tagOf(language), locale: this._spoken(language)?.locale ?? tagOf(language),
+      hosts: this._config?.links ?? [], storage: this._storage, host: this._host,
       press: (payload, title) => this._post(payload, title),
       judge: (event, helpful, reason) => this._judge(event, helpful, reason),
+      tell: (key) => this._announce(key),
+    };
+  }
+
+  /** @param {ChatEvent[]} events */
+  _draw(events) {
+    for (const event of events) this._panel.list.add(event, this._around(event));
+  }
+
+  /** @param {string} key of a word to show for a while and to speak */
+  _announce(key) {
+    this._panel.notify(...this._tongue.words(key));
+  }
+
+  _showMenu() {
+    const draw = () => menu(this._tongue, this._contact, {
+      person: () => { this._panel.sheets.close(); this._post(PERSON, this._tongue.label("talk_to_person")); },
+      restart: () => this._restart(),
+      forget: () => this._forget(),
     });
+    this._panel.sheets.toggle(this._panel.header.menu, draw);
   }
 
-  _drawMenu() {
-    if (!this._config) return;
-    this._menu.replaceChildren(...menu({
-      say: this._say, language: this._language, furigana: this._furigana, size: this._storage.memory.size ?? 0, config: this._config,
-      choices: {
-        speak: (language) => this._choose(language),
-        resize: (size) => { this._storage.keep({ size }); this._panel.dataset.size = String(size); },
-        furigana: (shown) => { this._storage.keep({ furigana: shown }); this.draw(); this._menuButton.focus(); },
-        person: () => { this._showMenu(false); this._post(PERSON, plain(this._say)("talk_to_person")); },
-        restart: () => this._restart(),
-        forget: async () => { await this._transport.forget(); this._restart(); },
-      },
-    }));
+  _showLanguages() {
+    this._panel.sheets.toggle(this._panel.header.languages, () => languages(this._tongue, this._config?.languages ?? [], (language) => this._choose(language)));
   }
 
-  /** @param {boolean} shown */
-  _showMenu(shown) {
-    this._menu.hidden = !shown;
-    this._menuButton.setAttribute("aria-expanded", String(shown));
-    if (shown) this._drawMenu();
-    else this._menuButton.focus();
-  }
-
-  _asksDate() {
-    return !this._conversation.outbox.length && this._conversation.events.at(-1)?.custom.ask?.kind === "date";
+  _resize() {
+    this._storage.keep({ size: (this._size + 1) % SIZES.length });
+    this._panel.resize(this._size, this._tongue);
+    this._panel.announcer.speak(this._tongue.label(SIZES[this._size]), this._tongue.tag);
   }
 
   /**
@@ -177,84 +206,96 @@ export class Chat {
    * @param {string | null} shown what the person sees as said
    */
   _post(message, shown) {
-    this._conversation.post(message, shown, this._spoken());
-    this._notice.replaceChildren();
-    this.draw();
-    this._history.toEnd();
-    this._flush();
+    this._conversation.post(message, shown, this._tongue.language);
+    this._panel.notify();
+    this._panel.list.settle();
+    this._panel.list.wait(this._conversation.outbox, this._tongue);
+    this._following = true;
+    this._panel.scroller.toLatest();
+    this._sender.flush();
   }
 
-  async _flush() {
-    if (this._sending) return;
-    this._sending = true;
-    this._failed = false;
-    try {
-      for (let next = this._conversation.outbox[0]; next; next = this._conversation.outbox[0]) {
-        this._type(true);
-        this._drawHistory();
-        await this._transport.send(next).catch((error) => this._refused(error, next));
-      }
-    } catch {
-      this._failed = true;
-      this._announcer.speak(this._say("not_sent"), tagOf(this._language));
-    } finally {
-      this._sending = false;
-      this._type(false);
-      this.draw();
-    }
+  /** @param {boolean} failed */
+  _fail(failed) {
+    this._panel.list.wait(this._conversation.outbox, this._tongue);
+    this._panel.list.fail(failed, () => this._sender.flush(), this._tongue);
+    if (!failed) return;
+    this._panel.announcer.speak(this._tongue.label("not_sent"), this._tongue.tag);
+    this._panel.scroller.toLatest();
   }
 
   /**
-   * @param {unknown} error
    * @param {import("./types.js").Outgoing} message
+   * @param {string} code
    */
-  _refused(error, message) {
-    if (!(error instanceof RefusedError)) throw error;
-    this._conversation.withdraw(message.id);
-    if (!message.message.startsWith("/")) this._composer.draft = message.message;
-    this._notice.replaceChildren(...rubyNodes(this._say("refused"), this._furigana));
-    this._tell("error", { code: error.message });
+  _refused({ message }, code) {
+    this._panel.list.wait(this._conversation.outbox, this._tongue);
+    if (!message.startsWith("/")) this._panel.composer.draft = message;
+    this._announce("refused");
+    this._tell("error", { code });
   }
 
-  /** @param {import("./types.js").ChatEvent[]} events */
+  /** @param {ChatEvent[]} events */
   _take(events) {
     const fresh = this._conversation.add(events);
-    if (!fresh.length) return;
-    for (const { from, text, custom } of fresh) {
-      if (from !== "assistant" || !this._transport.live) continue;
-      this._announcer.speak(text, tagOf(custom.language ?? this._language));
-      this._tell("answer", { topic: custom.topic ?? null, outcome: custom.outcome ?? null, language: custom.language ?? null });
-    }
-    this.draw();
+    if (!fresh.length || !this._transport.live) return;
+    const follow = this._following || this._panel.scroller.isAtEnd();
+    this._draw(fresh);
+    for (const event of fresh) if (event.from === "assistant") this._hear(event);
+    this._panel.list.wait(this._conversation.outbox, this._tongue);
+    if (follow) this._panel.scroller.toLatest();
+    this._panel.scroller.look();
+    this._following &&= !fresh.some(({ from }) => from === "assistant");
     this._follow(fresh.at(-1)?.custom.language);
+  }
+
+  /** @param {ChatEvent} event that has just been said */
+  _hear({ text, buttons, custom }) {
+    const choices = buttons.length ? [`${this._tongue.label("choices")}: ${buttons.map(({ title }) => withoutRuby(title)).join(", ")}`] : [];
+    this._panel.announcer.speak([spoken(text), ...choices].join("\n"), tagOf(custom.language ?? this._tongue.language), custom.outcome === "emergency");
+    this._tell("answer", { topic: custom.topic ?? null, outcome: custom.outcome ?? null, language: custom.language ?? null });
   }
 
   /** @param {string | null | undefined} language that the assistant has turned to */
   _follow(language) {
-    if (!language || language === this._language || !this._transport.live || this._spoken() === null) return;
+    if (!language || language === this._tongue.language || !this._spoken(language)) return;
+    // Easy Japanese without answers of its own is answered in Japanese; its interface stays.
+    if (tagOf(language) === this._tongue.tag && !this._spoken(this._tongue.language)) return;
     this._storage.keep({ language });
-    this.speak(language);
+    this._host.speak(language);
   }
 
   /** @param {string} language */
   async _choose(language) {
     this._storage.keep({ language });
-    await this.speak(language);
-    this._showMenu(false);
-    const name = this._config?.languages.find(({ id }) => id === language)?.name ?? language;
-    this._post(`/change_language${JSON.stringify({ chosen_language: language, language })}`, name);
+    await this._host.speak(language);
+    this._panel.sheets.close();
+    this._post(`/change_language${JSON.stringify({ chosen_language: language, language })}`, this._spoken(language)?.name ?? language);
   }
 
   async _restart() {
     this._conversation.restart();
-    this._composer.draft = "";
-    if (!this._menu.hidden) this._showMenu(false);
+    this._panel.composer.draft = "";
+    this._panel.list.empty();
+    this._panel.notify();
+    this._panel.sheets.close();
     await this._begin();
+  }
+
+  /** Delete every conversation that was had here. What can't be deleted now can be later. */
+  async _forget() {
+    const all = [...this._conversation.earlier, this._conversation.id];
+    const left = await Promise.allSettled(all.map((id) => this._transport.forget(id)));
+    const gone = all.filter((_, place) => left[place].status === "fulfilled");
+    if (gone.includes(this._conversation.id)) await this._restart();
+    for (const id of gone) this._conversation.forget(id);
+    if (gone.length < all.length) throw new Error("not all are deleted");
+    this._announce("deleted");
   }
 
   _cleared() {
     this._conversation.empty();
-    this.draw();
+    this._panel.list.empty();
   }
 
   /**
@@ -268,31 +309,11 @@ export class Chat {
     this._tell("feedback", { helpful, reason });
   }
 
-  /** @param {boolean} on */
-  _type(on) {
-    this._history.typing.hidden = !(on || this._sending);
-    if (on) this._history.element.scrollTop = this._history.element.scrollHeight;
-  }
-
   /** Look what was missed, and send what is waiting: the page was asleep, or the network is back. */
   wake() {
-    if (this._panel.hidden) return;
+    if (!this._panel.isOpen) return;
     this._transport.wake();
-    this._flush();
-  }
-
-  /** @param {KeyboardEvent} event */
-  _escape(event) {
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.stopPropagation();
-    if (this._menu.hidden) this.close();
-    else this._showMenu(false);
-  }
-
-  _focusIn() {
-    // On a phone the focus would bring up the keyboard over the greeting.
-    const target = matchMedia("(pointer: coarse)").matches ? this._panel : this._composer.area;
-    target.focus();
+    this._sender.flush();
   }
 
   /**
@@ -303,4 +324,3 @@ export class Chat {
     this._host.dispatchEvent(new CustomEvent(`madoguchi:${name}`, { bubbles: true, composed: true, detail }));
   }
 }
-

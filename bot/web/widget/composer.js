@@ -1,8 +1,6 @@
-// Where a person writes: text, or a date where one is asked for.
-import { h, icon, ICONS } from "./dom.js";
-import { longDate } from "./message-view.js";
-import { rubyNodes } from "./ruby.js";
-import { plain, tagOf } from "./texts.js";
+// Where a person writes.
+import { h, icon } from "./dom.js";
+import { ICONS } from "./icons.js";
 
 const MOST_CHARACTERS = 2000;
 // While an input method composes, browsers report this code for Enter as well.
@@ -10,7 +8,7 @@ const COMPOSING_CODE = 229;
 
 export class Composer {
   /**
-   * @param {(message: string, shown: string | null) => void} send
+   * @param {(message: string) => void} send
    * @param {(draft: string) => void} keepDraft
    */
   constructor(send, keepDraft) {
@@ -20,10 +18,8 @@ export class Composer {
       rows: "1", maxlength: MOST_CHARACTERS, autocomplete: "off", enterkeyhint: "send",
       keydown: (/** @type {KeyboardEvent} */ event) => this._key(event), input: () => this._changed(),
     });
-    this.button = h("button", { class: "send" }, icon(ICONS.send));
-    this.form = h("form", { submit: (/** @type {Event} */ event) => this._submit(event) }, this.area, this.button);
-    this.dates = h("div", { class: "date-entry", hidden: true });
-    this.element = h("div", { class: "composer" }, this.dates, this.form);
+    this._button = h("button", { class: "send" }, icon(ICONS.send));
+    this.element = h("form", { class: "composer", submit: (/** @type {Event} */ event) => this._submit(event) }, this.area, this._button);
   }
 
   get draft() {
@@ -35,27 +31,12 @@ export class Composer {
     this._changed();
   }
 
-  /**
-   * @param {import("./types.js").Say} say
-   * @param {string} language
-   * @param {boolean} furigana
-   */
-  speak(say, language, furigana) {
-    const label = plain(say);
-    this.area.setAttribute("aria-label", label("write"));
-    this.area.setAttribute("placeholder", label("write"));
-    this.button.setAttribute("aria-label", label("send"));
-    const field = h("input", { type: "date", min: "1900-01-01", max: "2100-12-31", id: "day" });
-    const use = () => field.value && this._send(field.value, longDate(field.value, tagOf(language)));
-    this.dates.replaceChildren(
-      h("label", { for: "day" }, ...rubyNodes(say("pick_date"), furigana)), field,
-      h("button", { type: "button", click: use }, ...rubyNodes(say("use_date"), furigana)),
-    );
-  }
-
-  /** @param {boolean} asked whether a date is asked for */
-  askDate(asked) {
-    this.dates.hidden = !asked;
+  /** @param {import("./texts.js").Tongue} tongue */
+  speak(tongue) {
+    this.area.setAttribute("aria-label", tongue.label("write"));
+    this.area.setAttribute("placeholder", tongue.label("write"));
+    this._button.setAttribute("aria-label", tongue.label("send"));
+    this._button.title = tongue.label("send");
   }
 
   /** @param {KeyboardEvent} event */
@@ -70,14 +51,14 @@ export class Composer {
     const text = this.draft.trim();
     if (!text) return;
     this.draft = "";
-    this._send(text, null);
-    this.area.focus();
+    this.area.focus({ preventScroll: true });
+    this._send(text);
   }
 
   _changed() {
     this._keepDraft(this.draft);
-    // Browsers without field-sizing.
+    if (CSS.supports("field-sizing", "content")) return;
     this.area.style.height = "auto";
-    this.area.style.height = `${Math.min(this.area.scrollHeight + 2, 160)}px`;
+    this.area.style.height = `${this.area.scrollHeight + 2}px`;
   }
 }

@@ -78,11 +78,21 @@ export class Conversation {
     this._keep(this.outbox.filter((message) => message.id !== id));
   }
 
-  /** Forget everything; what comes next is another conversation. */
+  /** Leave what was said; what comes next is another conversation. */
   restart() {
     this.empty();
-    this._storage.keep({ draft: "", done: {}, opinions: {} });
+    this._storage.keep({ draft: "", done: {}, opinions: {}, earlier: [...this.earlier, this.id] });
     this._begin();
+  }
+
+  /** @returns {string[]} conversations that were left, oldest first */
+  get earlier() {
+    return this._storage.memory.earlier ?? [];
+  }
+
+  /** @param {string} id of an earlier conversation that is deleted now */
+  forget(id) {
+    this._storage.keep({ earlier: this.earlier.filter((one) => one !== id) });
   }
 
   /** Forget what was said. */

@@ -14,7 +14,7 @@ export function h(name, properties = {}, ...children) {
     else if (typeof value === "boolean") element.toggleAttribute(key, value);
     else if (value !== null && value !== undefined) element.setAttribute(key, String(value));
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => /** @type {Node | string} */ (child)));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 
@@ -33,9 +33,12 @@ export function icon(path) {
   return picture;
 }
 
-export const ICONS = {
-  chat: "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
-  close: "M5 5l14 14M19 5L5 19",
-  menu: "M4 7h16M4 12h16M4 17h16",
-  send: "M4 12h14M12 5l7 7-7 7",
-};
+/**
+ * @param {string} path of its icon
+ * @param {() => void} click
+ * @param {string} [name] what it is called; without one, it is given later
+ * @returns {HTMLButtonElement} a round button with an icon only
+ */
+export function iconButton(path, click, name) {
+  return h("button", { type: "button", class: "round", "aria-label": name, title: name, click }, icon(path));
+}

@@ -1,110 +1,28 @@
-// Language, size of the text, readings, a person to talk to, starting over, deleting.
+// A person to talk to, starting over, deleting.
+import { confirmed } from "./confirmation.js";
 import { h } from "./dom.js";
-import { rubyNodes } from "./ruby.js";
-import { plain, tagOf } from "./texts.js";
-
-const SIZES = ["size_normal", "size_large", "size_largest"];
+import { telephone } from "./telephone.js";
 
 /**
- * @typedef {object} Choices
- * @property {(language: string) => void} speak
- * @property {(size: number) => void} resize
- * @property {(shown: boolean) => void} furigana
- * @property {() => void} person
- * @property {() => void} restart
- * @property {() => Promise<void>} forget
- */
-
-/**
- * @param {object} given
- * @param {import("./types.js").Say} given.say
- * @param {string} given.language
- * @param {boolean} given.furigana
- * @param {number} given.size
- * @param {import("./types.js").Config} given.config
- * @param {Choices} given.choices
+ * @param {import("./texts.js").Tongue} tongue
+ * @param {import("./contact.js").Contact | null} contact null where it isn't known yet
+ * @param {{person: () => void, restart: () => Promise<void>, forget: () => Promise<void>}} deeds
  * @returns {Node[]}
  */
-export function menu({ say, language, furigana, size, config, choices }) {
-  const words = (/** @type {string} */ key) => rubyNodes(say(key), furigana);
-  const button = (/** @type {string} */ key, /** @type {() => void} */ click) => h("button", { type: "button", click }, ...words(key));
+export function menu(tongue, contact, { person, restart, forget }) {
   return [
-    languages(say, language, config, choices.speak),
-    sizes(words, size, choices.resize),
-    language.startsWith("ja")
-      ? h("label", { class: "line" }, h("input", { type: "checkbox", checked: furigana, change: (/** @type {Event} */ { target }) => choices.furigana(/** @type {HTMLInputElement} */ (target).checked) }), h("span", {}, ...words("furigana")))
-      : h("span", { hidden: true }),
-    person(words, language, config, button("talk_to_person", choices.person)),
-    h("div", { class: "line" }, button("start_over", choices.restart)),
-    forgetting(words, choices.forget),
+    h("h3", { tabindex: "-1" }, ...tongue.words("menu")),
+    h("div", { class: "line" }, h("button", { type: "button", click: person }, ...tongue.words("talk_to_person")), contact ? card(tongue, contact) : ""),
+    confirmed(tongue, { name: "start_over", warning: "start_over_sure", deed: "start_over" }, restart),
+    confirmed(tongue, { name: "delete_mine", warning: "delete_sure", deed: "delete" }, forget),
   ];
 }
 
 /**
- * @param {import("./types.js").Say} say
- * @param {string} language
- * @param {import("./types.js").Config} config
- * @param {(language: string) => void} speak
+ * @param {import("./texts.js").Tongue} tongue
+ * @param {import("./contact.js").Contact} contact
  */
-function languages(say, language, config, speak) {
-  const options = config.languages.map(({ id, name, tag }) => h("option", { value: id, lang: tag, selected: id === language }, name));
-  const choose = (/** @type {Event} */ { target }) => speak(/** @type {HTMLSelectElement} */ (target).value);
-  const known = config.languages.some(({ id }) => id === language);
-  return h("label", { class: "line" }, h("span", {}, `${plain(say)("language")} / Language`),
-    h("select", { change: choose }, known ? "" : h("option", { value: language, selected: true, lang: tagOf(language) }, nameOf(language)), ...options));
-}
-
-/**
- * @param {string} language that the assistant itself doesn't speak
- * @returns {string} its name in its own words
- */
-function nameOf(language) {
-  return new Intl.DisplayNames([tagOf(language)], { type: "language" }).of(tagOf(language)) ?? language;
-}
-
-/**
- * @param {(key: string) => (Node | string)[]} words
- * @param {number} size
- * @param {(size: number) => void} resize
- */
-function sizes(words, size, resize) {
-  const choice = (/** @type {string} */ key, /** @type {number} */ place) =>
-    h("label", {}, h("input", { type: "radio", name: "size", checked: place === size, change: () => resize(place) }), h("span", {}, ...words(key)));
-  return h("fieldset", {}, h("legend", {}, ...words("text_size")), h("div", { class: "sizes" }, ...SIZES.map(choice)));
-}
-
-/**
- * @param {(key: string) => (Node | string)[]} words
- * @param {string} language
- * @param {import("./types.js").Config} config
- * @param {Node} button
- */
-function person(words, language, { contact }, button) {
-  const hours = contact.hours?.[language] ?? contact.hours?.en;
-  return h("div", { class: "line" }, button,
-    contact.telephone ? h("p", {}, h("a", { href: `tel:${contact.telephone.replace(/[^\d+]/g, "")}` }, contact.telephone)) : "",
-    hours ? h("p", {}, ...words("hours"), `: ${hours}`) : "");
-}
-
-/**
- * @param {(key: string) => (Node | string)[]} words
- * @param {() => Promise<void>} forget
- */
-function forgetting(words, forget) {
-  const place = h("div", { class: "line forgetting" });
-  const ask = () => {
-    const cancel = h("button", { type: "button", click: begin }, ...words("cancel"));
-    const sure = h("button", { type: "button", class: "danger", click: () => forget().catch(() => fail()) }, ...words("delete"));
-    place.replaceChildren(h("p", {}, ...words("delete_sure")), h("div", { class: "choices" }, sure, cancel));
-    cancel.focus();
-  };
-  const fail = () => place.append(h("p", { role: "status" }, ...words("not_sent")));
-  const begin = () => {
-    const first = h("button", { type: "button", click: ask }, ...words("delete_mine"));
-    const again = place.childElementCount > 0;
-    place.replaceChildren(first);
-    if (again) first.focus();
-  };
-  begin();
-  return place;
+function card(tongue, { name, telephone: number, hours }) {
+  return h("p", { class: "card" }, h("span", {}, name), number ? telephone(number) : "",
+    hours ? h("span", {}, ...tongue.words("hours"), " ", hours) : "");
 }

@@ -1,6 +1,7 @@
 // An answer on paper, or on the clipboard.
 
 /**
+ * Print one message, with all that is folded in it, under the insurer's name.
  * @param {Element} message
  * @param {HTMLElement} host the custom element
  */
@@ -9,15 +10,17 @@ export function print(message, host) {
   sheet.replaceSync(`@media print { body > *:not([data-madoguchi-printing]) { display: none !important } }`);
   const parts = /** @type {HTMLElement[]} */ ([]);
   for (let part = /** @type {HTMLElement | null} */ (host); part && part !== document.body; part = part.parentElement) parts.push(part);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  parts.at(-1)?.setAttribute("data-madoguchi-printing", "");
-  message.classList.add("printing");
-  host.setAttribute("printing", "");
+  const folded = [...message.querySelectorAll("details:not([open])")];
+  const show = (/** @type {boolean} */ on) => {
+    document.adoptedStyleSheets = on ? [...document.adoptedStyleSheets, sheet] : document.adoptedStyleSheets.filter((one) => one !== sheet);
+    parts.at(-1)?.toggleAttribute("data-madoguchi-printing", on);
+    message.classList.toggle("printing", on);
+    host.toggleAttribute("printing", on);
+    for (const details of folded) details.toggleAttribute("open", on);
+  };
+  show(true);
   window.print();
-  host.removeAttribute("printing");
-  message.classList.remove("printing");
-  parts.at(-1)?.removeAttribute("data-madoguchi-printing");
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  show(false);
 }
 
 /**
@@ -30,6 +33,7 @@ export async function copy(text) {
   area.value = text;
   area.select();
   // Pages without TLS have no other way.
-  document.execCommand("copy");
+  const done = document.execCommand("copy");
   area.remove();
+  if (!done) throw new Error("not copied");
 }

@@ -1,38 +1,58 @@
 // A reply's text as paragraphs and lists, with links to known hosts and telephone numbers.
 import { h } from "./dom.js";
-import { rubyNodes } from "./ruby.js";
+import { rubyNodes, withoutRuby } from "./ruby.js";
+import { telephone } from "./telephone.js";
 
 const LINK = /https?:\/\/[^\s<>"「」（）、。]+|(?<![\d-])(?:0\d{1,4}-\d{1,4}-\d{3,4}|#7119|119)(?![\d-])/g;
 const BULLET = /^\s*(?:[-・•]|✓)\s*(?=\S)/;
+const NUMBER = /^\s*\d{1,2}[.)．]\s+/;
 // How far a line of a list is drawn in, by the spaces before it: a case within a case.
 const DEPTHS = [null, "inner", "innermost"];
-const NUMBER = /^\s*\d{1,2}[.)．]\s+/;
-
-/**
- * @typedef {object} Style
- * @property {boolean} furigana
- * @property {string[]} hosts that may be linked to
- * @property {(kind: "ol" | "ul", items: string[]) => Node | null} [list] draws a list of its own, if it knows it
- */
 
 /**
  * @param {string} text
- * @param {Style} style
+ * @param {string[]} hosts that may be linked to
  * @returns {Node[]}
  */
-export function richText(text, style) {
-  return blocks(text).map(({ kind, lines }) => {
-    if (kind === "p") return h("p", {}, ...lines.flatMap((line, place) => [place ? h("br") : "", ...inline(line, style)]));
-    const items = lines.map((line) => line.replace(kind === "ol" ? NUMBER : BULLET, ""));
-    const item = (/** @type {string} */ text, /** @type {number} */ place) =>
-      h("li", { class: DEPTHS[depth(lines[place] ?? "")] ?? null }, ...inline(text, style));
-    return style.list?.(kind, items) ?? h(kind, {}, ...items.map(item));
-  });
+export function richText(text, hosts) {
+  return blocks(text).map(({ kind, lines }) => kind === "p" ? paragraph(lines, hosts) : list(kind, lines, hosts));
+}
+
+/**
+ * @param {string[]} lines
+ * @param {string[]} hosts
+ */
+function paragraph(lines, hosts) {
+  return h("p", {}, ...lines.flatMap((line, place) => [place ? h("br") : "", ...inline(line, hosts)]));
+}
+
+/**
+ * @param {"ol" | "ul"} kind
+ * @param {string[]} lines
+ * @param {string[]} hosts
+ * @returns {HTMLElement}
+ */
+export function list(kind, lines, hosts) {
+  return h(kind, {}, ...lines.map((line) => h("li", { class: DEPTHS[depth(line)] ?? null }, ...inline(unmarked(line), hosts))));
 }
 
 /**
  * @param {string} line
+ * @returns {string} the line without its bullet or number
  */
+export function unmarked(line) {
+  return line.replace(BULLET, "").replace(NUMBER, "");
+}
+
+/**
+ * @param {string} text
+ * @returns {string} the text as it is spoken: without readings, bullets and numbers of lists
+ */
+export function spoken(text) {
+  return withoutRuby(text).split("\n").map(unmarked).filter((line) => line.trim()).join("\n");
+}
+
+/** @param {string} line */
 function depth(line) {
   return Math.floor((line.length - line.trimStart().length) / 2);
 }
@@ -54,19 +74,19 @@ function blocks(text) {
 
 /**
  * @param {string} line
- * @param {Style} style
+ * @param {string[]} hosts
  * @returns {(Node | string)[]}
  */
-export function inline(line, style) {
+export function inline(line, hosts) {
   const nodes = /** @type {(Node | string)[]} */ ([]);
   let last = 0;
   for (const match of line.matchAll(LINK)) {
-    const link = linked(match[0], style.hosts);
+    const link = linked(match[0], hosts);
     if (!link) continue;
-    nodes.push(...rubyNodes(line.slice(last, match.index), style.furigana), link);
+    nodes.push(...rubyNodes(line.slice(last, match.index)), link);
     last = match.index + match[0].length;
   }
-  return [...nodes, ...rubyNodes(line.slice(last), style.furigana)];
+  return [...nodes, ...rubyNodes(line.slice(last))];
 }
 
 /**
@@ -75,12 +95,20 @@ export function inline(line, style) {
  * @returns {Node | null}
  */
 function linked(target, hosts) {
-  if (!target.startsWith("http")) return h("a", { href: `tel:${target.replace(/[^\d#]/g, "")}` }, target);
+  if (!target.startsWith("http")) return telephone(target);
   try {
     const url = new URL(target);
-    if (!hosts.includes(url.hostname)) return null;
-    return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, target);
+    return hosts.includes(url.hostname) ? outside(url.href, target) : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * @param {string} address
+ * @param {string} text
+ * @returns {HTMLAnchorElement} a link that leaves the page open
+ */
+export function outside(address, text) {
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }

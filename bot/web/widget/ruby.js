@@ -13,16 +13,14 @@ export function withoutRuby(text) {
 
 /**
  * @param {string} text
- * @param {boolean} shown whether readings are shown
  * @returns {(Node | string)[]}
  */
-export function rubyNodes(text, shown) {
-  if (!shown) return [withoutRuby(text)];
+export function rubyNodes(text) {
   const nodes = /** @type {(Node | string)[]} */ ([]);
   let last = 0;
   for (const match of text.matchAll(RUBY)) {
     nodes.push(text.slice(last, match.index), h("ruby", {}, match[1], h("rp", {}, "（"), h("rt", {}, match[2]), h("rp", {}, "）")));
     last = match.index + match[0].length;
   }
-  return [...nodes, text.slice(last)];
+  return [...nodes, text.slice(last)].filter((node) => node !== "");
 }

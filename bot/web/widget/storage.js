@@ -3,10 +3,10 @@
 /**
  * @typedef {object} Memory
  * @property {string} [conversation]
+ * @property {string[]} [earlier] conversations that were left by starting over, and can still be deleted
  * @property {import("./types.js").Outgoing[]} [outbox]
  * @property {string} [language]
- * @property {boolean} [furigana]
- * @property {number} [size]
+ * @property {number} [size] of the text
  * @property {boolean} [open]
  * @property {string} [draft]
  * @property {Record<string, boolean>} [done] steps that were ticked off, by event and place

@@ -1,5 +1,5 @@
 // The interface's own words in one language.
-import { withoutRuby } from "./ruby.js";
+import { rubyNodes, withoutRuby } from "./ruby.js";
 
 const FALLBACK = "ja";
 
@@ -19,30 +19,53 @@ export function tagOf(language) {
   return TAGS[language] ?? language;
 }
 
+/** A language with the interface's words in it; a key that has none stands for itself. */
+export class Tongue {
+  /**
+   * @param {string} language
+   * @param {Record<string, string>} words
+   */
+  constructor(language, words) {
+    this.language = language;
+    this.tag = tagOf(language);
+    this._words = words;
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} [values] of the text's {places}
+   * @returns {(Node | string)[]} the word with its readings
+   */
+  words(key, values) {
+    return rubyNodes(this._say(key, values));
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} [values] of the text's {places}
+   * @returns {string} the word for names and labels, which can't carry readings
+   */
+  label(key, values) {
+    return withoutRuby(this._say(key, values));
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} [values]
+   */
+  _say(key, values = {}) {
+    return (this._words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  }
+}
+
 /**
  * @param {string} wanted a language as we or a browser call it
- * @returns {Promise<{language: string, words: Record<string, string>}>} the nearest that there is
+ * @returns {Promise<Tongue>} the nearest that there is
  */
-export async function loadTexts(wanted) {
+export async function learn(wanted) {
   for (const language of new Set([ALIASES[wanted] ?? wanted, wanted.split("-")[0], FALLBACK])) {
     const response = await fetch(new URL(`texts/${language}.json`, import.meta.url));
-    if (response.ok) return { language, words: await response.json() };
+    if (response.ok) return new Tongue(language, await response.json());
   }
   throw new Error("no texts");
-}
-
-/**
- * @param {Record<string, string>} words
- * @returns {import("./types.js").Say} tells a word's text, its {places} filled, its ruby as written
- */
-export function speaker(words) {
-  return (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
-/**
- * @param {import("./types.js").Say} say
- * @returns {import("./types.js").Say} the same for names and labels that can't carry ruby
- */
-export function plain(say) {
-  return (key, values) => withoutRuby(say(key, values));
 }

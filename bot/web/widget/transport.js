@@ -6,6 +6,7 @@
 const POLL_MILLISECONDS = 4000;
 const RECONNECT_MILLISECONDS = 8000;
 const POST_MILLISECONDS = 30000;
+const READ_MILLISECONDS = 15000;
 
 /** The server understood the request and refused it; sending it again would not help. */
 export class RefusedError extends Error {}
@@ -36,18 +37,18 @@ export class Transport {
 
   /** @returns {Promise<import("./types.js").Config>} */
   async config() {
-    return (await this._fetch("/config")).json();
+    return (await this._fetch("/config", { signal: AbortSignal.timeout(READ_MILLISECONDS) })).json();
   }
 
   /**
+   * Ask what was said before.
    * @param {string} conversation
-   * @returns {Promise<boolean>} whether the server could be asked what was said before
    */
   async catchUp(conversation) {
     this.close();
     this._conversation = conversation;
     this.live = false;
-    return this._ask();
+    await this._ask();
   }
 
   /** @param {string} conversation */
@@ -66,7 +67,7 @@ export class Transport {
 
   /** Look again at once: the page was asleep, or the network is back. */
   wake() {
-    if (this._conversation) this.connect(this._conversation);
+    if (this.live) this.connect(this._conversation);
   }
 
   /** @param {Outgoing} message */
@@ -90,8 +91,9 @@ export class Transport {
     await this._fetch(`/${this._conversation}/feedback`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
   }
 
-  async forget() {
-    await this._fetch(`/${this._conversation}`, { method: "DELETE" });
+  /** @param {string} conversation */
+  async forget(conversation) {
+    await this._fetch(`/${conversation}`, { method: "DELETE" });
   }
 
   _listen() {
@@ -112,23 +114,17 @@ export class Transport {
   _poll(left) {
     clearTimeout(this._timer);
     this._timer = window.setTimeout(async () => {
-      await this._ask();
+      await this._ask().catch(() => {});
       if (left > POLL_MILLISECONDS) this._poll(left - POLL_MILLISECONDS);
       else if (this._conversation) this._listen();
     }, POLL_MILLISECONDS);
   }
 
-  /** @returns {Promise<boolean>} */
   async _ask() {
-    try {
-      const response = await this._fetch(`/${this._conversation}/history?after=${this._listener.last()}`);
-      const { events, cleared } = await response.json();
-      if (cleared) this._listener.cleared();
-      this._listener.events(events);
-      return true;
-    } catch {
-      return false;
-    }
+    const response = await this._fetch(`/${this._conversation}/history?after=${this._listener.last()}`, { signal: AbortSignal.timeout(READ_MILLISECONDS) });
+    const { events, cleared } = await response.json();
+    if (cleared) this._listener.cleared();
+    this._listener.events(events);
   }
 
   /**

@@ -1,11 +1,13 @@
 // What travels between widget and server; for the type checker only.
 
 /** @typedef {{title: string, payload: string}} Button */
-/** @typedef {{leaflet: string, publisher: string, title: string, date: string, where: string}} Source */
-/** @typedef {{steps_text?: string[], dates_text?: {name: string, day: string, text: string}[]}} Decision */
+/** @typedef {{leaflet: string, publisher: string, title: string, date: string, where: string, url?: string}} Source */
+/** @typedef {{kind: string, heading: string | null, lines: string[]}} Part */
+/** @typedef {{parts?: Part[], dates_text?: {name: string, day: string, text: string}[]}} Decision */
 /**
  * @typedef {object} Custom
  * @property {string | null} [topic]
+ * @property {string[]} [questions]
  * @property {string} [outcome]
  * @property {string | null} [language]
  * @property {string} [as_of]
@@ -15,8 +17,7 @@
  */
 /** @typedef {{n: number, from: "person" | "assistant", id: string, text: string, at: string, buttons: Button[], custom: Custom}} ChatEvent */
 /** @typedef {{id: string, message: string, shown: string | null, language: string | null}} Outgoing */
-/** @typedef {{id: string, name: string, tag: string}} Spoken */
+/** @typedef {{id: string, name: string, tag: string, locale: string}} Spoken */
 /** @typedef {{languages: Spoken[], default_language: string, contact: {name: Record<string, string>, telephone: string | null, hours: Record<string, string> | null}, links: string[], today: string}} Config */
-/** @typedef {(key: string, values?: Record<string, string>) => string} Say */
 
 export {};

@@ -1,0 +1,24 @@
+// What an answer rests on, and on which day it is true.
+import { longDate } from "./dates.js";
+import { h } from "./dom.js";
+import { outside } from "./rich-text.js";
+
+/**
+ * @param {import("./types.js").ChatEvent} event
+ * @param {import("./message-view.js").Surroundings} around
+ * @returns {Node | ""} nothing where it rests on nothing
+ */
+export function sources({ custom }, { tongue, tagOfMessage, locale }) {
+  const cited = custom.sources ?? [];
+  if (!cited.length) return "";
+  const day = custom.as_of ? longDate(custom.as_of, locale) : "";
+  return h("details", { class: "sources" },
+    h("summary", {}, h("span", {}, ...tongue.words("sources", { count: String(cited.length) })), h("span", { class: "as-of" }, tongue.label("as_of", { day }))),
+    h("ul", { lang: tagOfMessage }, ...cited.map(line)));
+}
+
+/** @param {import("./types.js").Source} source */
+function line({ publisher, title, date, where, url }) {
+  const named = url?.startsWith("https://") ? outside(url, title) : title;
+  return h("li", {}, h("cite", {}, named), h("span", {}, `${publisher} · ${date}`), h("span", { lang: "ja" }, where));
+}
