@@ -45,6 +45,26 @@ class Tokenizer(BaseModel):
     options: dict[str, Any] = {}
 
 
+class Questions(BaseModel):
+    """How a question is told from what is said around it.
+
+    Attributes:
+        links: words that link a clause to the one before, beside those that add a question.
+        first: words that begin a question.
+        last: words that end one.
+        within: words that are found in one.
+        lists: a pattern of what parts the things that a sentence asks for.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    links: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    lists: str = ""
+
+
 class Language(BaseModel):
     """What `language.yml` says; what it leaves out is as in the language that it falls back to.
 
@@ -65,6 +85,7 @@ class Language(BaseModel):
         terms: what people of other languages write in this one without quotation marks.
         particles: what in a row of its words makes them a sentence.
         joins: words that add another question to the one before.
+        questions: how a question is told.
         asked_as: how people name it when they ask for it.
         refused_as: how its speakers say that they don't want a language; patterns with `{}` for that language's name.
         large_numbers: words that multiply a number before them.
@@ -88,6 +109,7 @@ class Language(BaseModel):
     terms: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    questions: Questions = Questions()
     asked_as: tuple[str, ...]
     refused_as: tuple[RefusalPattern, ...] = ()
     large_numbers: dict[str, int] = Field(default_factory=dict)

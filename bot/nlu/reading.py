@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.content.topic import GENERAL, topics
+from bot.nlu.asking import Piece, pieces
 from bot.nlu.decision import UNCOVERED
 from bot.nlu.question_model import QuestionModel
-from bot.nlu.sentences import sentences
 from bot.nlu.two_stages import Guess, Ranking
 
 # docs/decisions/questions.md has the figures of these.
-# So sure must each of several sentences be for its question to be answered with the others': of its topic, more by the
-# whole message than by itself, times its question within the topic; and of that question alone.
-SURE_PART, SURE_QUESTION, BY_THE_WHOLE = 0.4, 0.5, 0.6
+# So sure must each of several questions be to be answered with the others: of its topic, by the piece that asks it and,
+# with this weight, by the whole message, times its question within the topic.
+SURE_PART, BY_THE_WHOLE = 0.4, 0.4
+# How much what asks, without its story, says of which question of a topic is meant.
+BY_WHAT_ASKS = 0.4
 # How likely what can't stand alone asks about the topic of the answer before; a sentence, about the whole message's.
 SAME_TOPIC, SAME_AS_THE_WHOLE = 0.9, 0.5
 MOST_QUESTIONS = 3
@@ -26,7 +29,7 @@ class Reading:
     Attributes:
         topics: topics and other intents with their probability, the likeliest first.
         questions: the questions of the likeliest topics with their probability within the topic, the likeliest first.
-        parts: the questions that its sentences ask, surely, in order; where it asks several.
+        parts: the questions that its pieces ask, surely, in order; where it asks several.
     """
 
     topics: list[Guess]
@@ -54,7 +57,9 @@ def read(text: str, language: str, model: QuestionModel, before: str | None = No
     alone = model.rank(text, language, held)
     follows = alone.follows if held in topics() else 0.0
     chances = _going_on(alone.topics, held, follows * SAME_TOPIC) if held else alone.topics
-    return Reading(chances, alone.questions, _parts(text, language, model, alone) if follows < 1 / 2 else [])
+    found = pieces(text, language)
+    parts = _parts(found, language, model, alone) if follows < 1 / 2 else []
+    return Reading(chances, alone.questions if parts else _without_story(found, language, model, alone), parts)
 
 
 def _going_on(alone: list[Guess], topic: str, goes_on: float) -> list[Guess]:
@@ -64,25 +69,43 @@ def _going_on(alone: list[Guess], topic: str, goes_on: float) -> list[Guess]:
     return sorted(chances.items(), key=lambda guess: -guess[1])
 
 
-def _parts(text: str, language: str, model: QuestionModel, alone: Ranking) -> list[str]:
-    """Return the questions that the sentences ask, where they surely ask several."""
-    asked = sentences(text, language)
-    if len(asked) < 2:
+def _parts(found: Sequence[Piece], language: str, model: QuestionModel, alone: Ranking) -> list[str]:
+    """Return the questions that the pieces of a message surely ask, where they are several; a story goes with each."""
+    asking = [place for place, piece in enumerate(found) if piece.asks]
+    if len(asking) < 2:
         return []
-    surely = (_surely(part, language, model, alone) for part in asked)
-    found = list(dict.fromkeys(name for name in surely if name))
-    return found[:MOST_QUESTIONS] if len(found) > 1 else []
+    told = ([piece.text for piece in found[:place] if not piece.asks] for place in asking)
+    texts = (" ".join([*story, found[place].text]) for story, place in zip(told, asking, strict=True))
+    surely = list(dict.fromkeys(name for text in texts if (name := _surely(text, language, model, alone))))
+    return surely[:MOST_QUESTIONS] if len(surely) > 1 else []
 
 
 def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> str | None:
-    """Return the question that a sentence surely asks, beside what the whole message is about; a greeting asks none."""
+    """Return the question that a part surely asks, beside what the whole message is about; a greeting asks none."""
     (about, _), chances = whole.topics[0], dict(whole.topics)
     ranking = model.rank(part, language, about)
     if ranking.topics[0][0] not in topics() and ranking.follows < 1 / 2:
         return None
     bent = _going_on(ranking.topics, about, ranking.follows * SAME_AS_THE_WHOLE)
-    chance, topic = max((BY_THE_WHOLE * chances[topic] + (1 - BY_THE_WHOLE) * chance, topic) for topic, chance in bent)
-    if topic not in topics() or topic == UNCOVERED:
-        return None
+    chance, topic = max(
+        (BY_THE_WHOLE * chances[name] + (1 - BY_THE_WHOLE) * chance, name) for name, chance in bent if name in topics()
+    )
     question, likely = ranking.questions.get(topic, [(GENERAL, 1.0)])[0]
-    return f"{topic}.{question}" if chance * likely >= SURE_PART and likely >= SURE_QUESTION else None
+    return f"{topic}.{question}" if topic != UNCOVERED and chance * likely >= SURE_PART else None
+
+
+def _without_story(
+    found: Sequence[Piece], language: str, model: QuestionModel, alone: Ranking
+) -> dict[str, list[Guess]]:
+    """Return the chances of the questions, where a message tells and asks: what asks says more of which is meant."""
+    asking = " ".join(piece.text for piece in found if piece.asks)
+    if not asking or all(piece.asks for piece in found):
+        return alone.questions
+    asked = model.rank(asking, language, alone.topics[0][0]).questions
+    return {topic: _mixed(guesses, asked.get(topic, guesses)) for topic, guesses in alone.questions.items()}
+
+
+def _mixed(whole: Sequence[Guess], asked: Sequence[Guess]) -> list[Guess]:
+    chances = dict(asked)
+    mixed = ((name, (1 - BY_WHAT_ASKS) * chance + BY_WHAT_ASKS * chances[name]) for name, chance in whole)
+    return sorted(mixed, key=lambda guess: -guess[1])

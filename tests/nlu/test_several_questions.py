@@ -1,0 +1,32 @@
+"""Who asks two things is mostly told both, in order; who asks one is seldom told another."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.content.files import read_yaml
+from bot.engine import Message
+
+MESSAGES = read_yaml(Path(__file__).with_name("several_questions.yml"))
+BOTH_RIGHT, ONE_TOO_MANY = 0.65, 0.035
+
+
+@pytest.fixture(scope="module", params=MESSAGES)
+def told(request, engine):
+    """What is asked and what is read, message by message."""
+    return [(asked, _read(engine, text, request.param)) for text, *asked in MESSAGES[request.param]]
+
+
+def _read(engine, text, language):
+    return asyncio.run(engine.parse(Message("reader", text, language))).get("questions", [])
+
+
+def test_both_of_two_questions_are_read_in_order(told):
+    right = [read == asked for asked, read in told if len(asked) == 2]
+    assert sum(right) / len(right) >= BOTH_RIGHT
+
+
+def test_with_one_question_no_other_is_answered(told):
+    extra = [len(read) > 1 for asked, read in told if len(asked) == 1]
+    assert sum(extra) / len(extra) <= ONE_TOO_MANY
