@@ -95,6 +95,10 @@ class DateReader:
 
     def _sure_role(self, text: str) -> Role:
         """Return the likeliest of the facts that a text names, or that was asked for, if it is sure."""
+        best, surest = self._best(text)
+        if self._asked and surest > SURE and not self._may_be(best, text):
+            # "It ran out in March" tells when something ended: what was asked for.
+            return self._asked, surest
         margins = {fact: margin for fact, margin in self._margins(text).items() if self._may_be(fact, text)}
         if not margins:
             return None, NOWHERE
