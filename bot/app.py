@@ -28,7 +28,7 @@ from bot.conversation.conversations import Conversations
 from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
-from bot.engine import Engine
+from bot.engine import Engine, EngineThread
 from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls
@@ -50,7 +50,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     start_log(settings().log_level)
     refuse_broken()
     database, calls = open_database(settings().database), Calls()
-    app.state.engine = Engine.load(trained_model(_tell_step))
+    app.state.engine = EngineThread(Engine.load(trained_model(_tell_step)))
     app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)
@@ -64,6 +64,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
             app.state.line = await channels.enter_async_context(account)
         yield
     forgetting.cancel()
+    app.state.engine.close()
     del app.state.engine
     calls.close()
     database.dispose()

@@ -12,7 +12,7 @@ from bot import clock
 from bot.conversation.bells import Bell, Bells, LocalBells
 from bot.conversation.honesty import honestly
 from bot.conversation.locks import LocalLocks, Locks
-from bot.engine import Engine, Message
+from bot.engine import Engine, EngineThread, Message
 from bot.privacy.masking import mask
 from bot.privacy.recent import Recent
 from bot.store.calls import Calls, StoreError
@@ -31,7 +31,7 @@ class Conversations:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Engine | EngineThread,
         store: ConversationStore,
         calls: Calls,
         locks: Locks | None = None,

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
+from sqlalchemy import create_engine, text
 
 from bot.settings import settings
 from tests.channels.line.small_app import small_app
@@ -37,6 +38,15 @@ def served(settings_of_environment) -> Iterator[str]:
         server.should_exit = True
         thread.join()
     settings.cache_clear()
+
+
+def rows(store, table):
+    """Return the rows of a table."""
+    database = create_engine(store)
+    with database.connect() as connection:
+        found = connection.execute(text(f"SELECT * FROM {table}")).mappings().all()
+    database.dispose()
+    return found
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.channels.line import answering, routes
 from bot.channels.line.account import open_account
 from bot.channels.not_taken import tell_what_was_not_taken
 from bot.conversation.conversations import Conversations
-from bot.engine import NoReplyError, Reply, Turn
+from bot.engine import EngineThread, NoReplyError, Reply, Turn
 from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls
@@ -53,7 +53,7 @@ class SmallEngine:
 async def lifespan(app):
     start_log()
     database, calls = open_database(settings().database), Calls()
-    app.state.conversations = Conversations(SmallEngine(), ConversationStore(database), calls)
+    app.state.conversations = Conversations(EngineThread(SmallEngine()), ConversationStore(database), calls)
     if settings().line:
         async with open_account(settings().line, app.state.conversations, database, calls) as app.state.line:
             yield

@@ -4,25 +4,17 @@ import time
 
 import httpx
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 
 from bot.channels.messenger import worker
 from bot.content.language import known_languages
-from tests.channels.line.conftest import environment, served
+from tests.channels.line.conftest import environment, rows, served
 from tests.channels.line.stand_in import SECRET, Moods, again, signed, tell
 from tests.channels.line.test_incoming import ANNA, GROUP, IN_GROUP, STICKER, mention
 
 BEN = "U" + "b" * 32
 QUICK_SECONDS = 0.3
 MENU = {"size": {"width": 2500, "height": 1686}, "selected": True, "chatBarText": "menu", "areas": []}
-
-
-def rows(store, table):
-    database = create_engine(store)
-    with database.connect() as connection:
-        found = connection.execute(text(f"SELECT * FROM {table}")).mappings().all()
-    database.dispose()
-    return found
 
 
 def post(account, **request):
