@@ -20,6 +20,8 @@ BY_WHAT_ASKS = 0.4
 # How likely what can't stand alone asks about the topic of the answer before; a sentence, about the whole message's.
 SAME_TOPIC, SAME_AS_THE_WHOLE = 0.9, 0.5
 MOST_QUESTIONS = 3
+# So likely within its topic, the second question is answered with the first.
+AS_WELL = 0.3
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,13 @@ class Reading:
     topics: list[Guess]
     questions: dict[str, list[Guess]]
     parts: list[str] = field(default_factory=list)
+
+    def asked(self, topic: str) -> list[str]:
+        """Return the question of a topic that is asked; the two likeliest, where the second may as well be it."""
+        if topic not in topics():
+            return [topic]
+        likely = [name for name, chance in self.questions.get(topic, [])[:2] if chance >= AS_WELL]
+        return [f"{topic}.{name}" for name in likely] or [self.likeliest(topic)]
 
     def likeliest(self, topic: str) -> str:
         """Return the likeliest question of a topic, `topic.question`; an intent without questions as it is."""

@@ -71,10 +71,8 @@ class TopicSelector(GraphComponent):
         if reading is None:
             return
         decision = decide(reading.topics, message.get(EMERGENCY_CHANCE, 0.0), self._thresholds)
-        _select(message, reading.likeliest(decision.intent), decision.confidence)
-        if reading.parts and decision.intent not in (EMERGENCY, POSSIBLE_EMERGENCY):
-            _select(message, reading.parts[0], decision.confidence)
-            message.set(QUESTIONS, reading.parts, add_to_output=True)
+        several = [] if decision.intent in (EMERGENCY, POSSIBLE_EMERGENCY) else reading.parts
+        _select(message, several or reading.asked(decision.intent), decision.confidence)
         message.set(OFFERED, [reading.likeliest(topic) for topic in decision.offered], add_to_output=True)
 
 
@@ -97,12 +95,13 @@ def _read_button(message: Message) -> bool:
     # Without the slash, so that Rasa's handler doesn't read it again and complain.
     message.set(TEXT, text[1:], add_to_output=True)
     message.set(INTENT_RANKING_KEY, [], add_to_output=True)
-    _select(message, text.removeprefix(f"/{FAQ}/"), 1.0)
+    _select(message, [text.removeprefix(f"/{FAQ}/")], 1.0)
     return True
 
 
-def _select(message: Message, name: str, confidence: float) -> None:
-    """Set what the message means: a topic, `topic.question`, or another intent."""
+def _select(message: Message, names: list[str], confidence: float) -> None:
+    """Set what the message means: topics or questions, `topic.question`, the first before the others, or an intent."""
+    name = names[0]
     if name.partition(".")[0] not in topics():
         message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
         return
@@ -111,4 +110,4 @@ def _select(message: Message, name: str, confidence: float) -> None:
     response = {"intent_response_key": full, "utter_action": f"utter_{full}", "confidence": confidence}
     selected = {"all_retrieval_intents": [FAQ], FAQ: {"response": response, "ranking": []}}
     message.set(SELECTOR, selected, add_to_output=True)
-    message.set(QUESTIONS, [name], add_to_output=True)
+    message.set(QUESTIONS, names, add_to_output=True)

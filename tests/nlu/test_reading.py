@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.nlu.reading import read
+from bot.nlu.reading import Reading, read
 from bot.nlu.two_stages import Ranking
 
 FEE = [("fee", 0.9), ("general", 0.1)]
@@ -69,3 +69,23 @@ def test_what_stands_alone_is_not_bent():
 
 def test_an_intent_without_questions_is_itself():
     assert read("こんにちは、元気です。", "ja", MODEL).likeliest("greet") == "greet"
+
+
+@pytest.mark.parametrize(
+    ("chances", "asked"),
+    [
+        ((0.9, 0.1), ["renewal.fee"]),
+        ((0.69, 0.29), ["renewal.fee"]),
+        ((0.6, 0.3), ["renewal.fee", "renewal.general"]),
+        ((0.25, 0.2), ["renewal.fee"]),
+        ((0.35, 0.2), ["renewal.fee"]),
+    ],
+)
+def test_the_second_question_is_told_where_it_may_as_well_be_meant(chances, asked):
+    questions = {"renewal": list(zip(["fee", "general"], chances, strict=True))}
+    assert Reading([("renewal", 0.9)], questions).asked("renewal") == asked
+
+
+@pytest.mark.parametrize(("topic", "asked"), [("greet", ["greet"]), ("reception", ["reception.general"])])
+def test_an_intent_and_a_topic_of_one_question_are_asked_as_they_are(topic, asked):
+    assert Reading([(topic, 0.9)], {}).asked(topic) == asked
