@@ -6,7 +6,7 @@ import { ICONS } from "./icons.js";
 const GAP = 8;
 // A person's own words stay in view above their answer, unless they take more of the view than this.
 const MOST_OF_VIEW = 0.3;
-const NEAR = 24;
+const NEAR = 8;
 const STEP = 0.85;
 
 export class Scroller {
