@@ -21,7 +21,7 @@ BY_WHAT_ASKS = 0.4
 SAME_TOPIC, SAME_AS_THE_WHOLE = 0.9, 0.5
 MOST_QUESTIONS = 3
 # So likely within its topic, the second question is answered with the first.
-AS_WELL = 0.3
+AS_WELL = 0.35
 
 
 @dataclass(frozen=True)

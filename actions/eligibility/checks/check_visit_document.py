@@ -251,8 +251,8 @@ def _old_card(world: World, day: date, verdict: Verdict) -> Verdict | None:
         return None
     if not world.ask("old_card"):
         return None
-    scheme = world.ask("scheme", SCHEMES)
     until = world.date("old_card_until")
+    scheme = world.ask("scheme", [scheme for scheme in SCHEMES if not _carries_no_term(scheme, until)])
     if scheme == "kouki" and day > rules.kouki_cards_end:
         return None
     # Society cards print no term; the others' own term decides.
@@ -262,6 +262,11 @@ def _old_card(world: World, day: date, verdict: Verdict) -> Verdict | None:
     verdict.on("old_cards_end", rules.kouki_cards_end if scheme == "kouki" else rules.old_cards_end)
     _only_of_new_insurer(world, verdict, OLD_CARDS)
     return verdict.unless("leaving_insurer").decided("show_old_card")
+
+
+def _carries_no_term(scheme: str, until: date | None) -> bool:
+    """Tell whether an old card with this term can't be this scheme's: societies' carry none (kokuyo-checklist, 2)."""
+    return scheme == "society" and until is not None and until < parameters(until).old_cards_end
 
 
 def _nothing_yet(world: World, day: date, verdict: Verdict, obstacle: Obstacle) -> Verdict:
@@ -336,11 +341,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     *OF_THE_CARD,
     *OF_THE_CERTIFICATE,
     (("old_card", "old_card_until"), lambda old_card, until: not old_card),
-    # Societies' cards carry no term (kokuyo-checklist, note 2); whose card is it then?
-    (
-        ("scheme", "old_card_until"),
-        lambda scheme, until: scheme == "society" and until < parameters(until).old_cards_end,
-    ),
+    (("scheme", "old_card_until"), _carries_no_term),
     (("phone_accepted", "reader"), lambda accepted, reader: accepted and reader != "works"),
 )
 
