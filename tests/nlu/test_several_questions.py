@@ -1,4 +1,4 @@
-"""Who asks two things is mostly told both, in order; who asks one is seldom told another, and hardly of another topic."""
+"""Who asks two things is mostly told both, in order; who asks one is seldom told more, and hardly of another topic."""
 
 import asyncio
 from pathlib import Path
