@@ -9,7 +9,7 @@ import time
 
 import httpx
 
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 class Process:

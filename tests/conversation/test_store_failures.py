@@ -93,9 +93,9 @@ def on_sqlite(serve, sqlite):
 
 @pytest.fixture(scope="module")
 def small_disk(tmp_path_factory):
-    """Return a folder on a disk of two megabytes."""
+    """Return a folder on a disk of four megabytes."""
     folder = tmp_path_factory.mktemp("small")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], capture_output=True, text=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder], capture_output=True, text=True)
     if mounted.returncode:
         pytest.skip(f"no disk can be mounted: {mounted.stderr}")
     yield folder

@@ -9,7 +9,7 @@ from bot.content.files import read_yaml
 from bot.engine import Message
 
 MESSAGES = read_yaml(Path(__file__).with_name("several_questions.yml"))
-BOTH_RIGHT, ONE_TOO_MANY, OF_ANOTHER_TOPIC = 0.65, 0.12, 0.035
+BOTH_RIGHT, ONE_TOO_MANY, OF_ANOTHER_TOPIC = 0.65, 0.16, 0.035
 
 
 @pytest.fixture(scope="module", params=MESSAGES)
