@@ -29,6 +29,7 @@ from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
+from bot.engine.warm_up import warm_up
 from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls
@@ -51,6 +52,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     refuse_broken()
     database, calls = open_database(settings().database), Calls()
     app.state.engine = EngineThread(Engine.load(trained_model(_tell_step)))
+    await warm_up(app.state.engine)
     app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)

@@ -1,7 +1,7 @@
 """Every environment variable, typed, in one place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -54,13 +54,9 @@ class LineSettings:
         address: LINE's Messaging API.
     """
 
-    secrets: tuple[str, ...]
-    access_token: str
+    secrets: tuple[str, ...] = field(repr=False)
+    access_token: str = field(repr=False)
     address: str
-
-    def __repr__(self) -> str:
-        """Return no secret."""
-        return f"LineSettings(address={self.address!r})"
 
 
 class Settings(BaseSettings):

@@ -16,7 +16,6 @@ from threadpoolctl import ThreadpoolController
 Floats = npt.NDArray[np.floating[Any]]
 # Texts that one worker embeds at a time.
 BATCH = 64
-RECENT = 64
 
 
 class Encoder(Protocol):
@@ -32,25 +31,23 @@ class E5Encoder:
     def __init__(self) -> None:
         """Create the encoder; each thread loads its own handle, the weights are mapped from one file."""
         self._own = threading.local()
-        # Several components look at the same message.
-        self._one = lru_cache(RECENT)(self._query)
 
     def embed(self, texts: Sequence[str]) -> Floats:
         """Return a vector a text, shape (texts, 384)."""
         if len(texts) <= BATCH:
-            return np.array([self._one(text) for text in texts])
+            return self._query(texts)
         batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
         with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as workers:
             return np.concatenate(list(workers.map(self._query, batches)))
 
-    def _query(self, asked: str | Sequence[str]) -> Floats:
-        """Return the vector of a text or the vectors of several, computed in the calling thread.
+    def _query(self, texts: Sequence[str]) -> Floats:
+        """Return a vector a text, computed in the calling thread.
 
         OpenMP's own threads wait for each other by spinning.
         """
         model, threads = self._handle()
         with threads.limit(limits=1, user_api="openmp"):
-            vectors: Floats = model.query(asked)
+            vectors: Floats = model.query(list(texts))
             return vectors
 
     def _handle(self) -> tuple[Any, ThreadpoolController]:

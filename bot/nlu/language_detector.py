@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Optional
+from typing import Optional
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
@@ -20,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.content.language import Script, default_language, known_languages, languages, spoken
 from bot.nlu.context import last_language
+from bot.nlu.plain_component import PlainComponent
 from bot.nlu.spelling import fold
 
 LANGUAGE = "language"
@@ -186,23 +184,12 @@ def _is_sentence(text: str) -> bool:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class LanguageDetector(GraphComponent):
+class LanguageDetector(PlainComponent):
     """Sets each message's language, and settles the language of the reply.
 
     A language that the person chose stays. Otherwise a whole sentence decides, then the channel's `language`, then the
     conversation so far. The entity `language`, from which the conversation takes its own, is always one with answers.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LanguageDetector:
-        """Create the component; there is nothing to configure."""
-        return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the language of examples that their file's name doesn't tell."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.language import NAME, default_language, known_languages, spoken
 from bot.nlu.language_detector import CHOSEN_LANGUAGE, LANGUAGE, REPLY_LANGUAGE
+from bot.nlu.plain_component import PlainComponent
 from bot.nlu.sentences import cut_at_commas
 from bot.nlu.spelling import fold
 from bot.nlu.topic_selector import UNSPOKEN
@@ -66,19 +63,8 @@ def besides(text: str, language: str) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class LanguageRequest(GraphComponent):
+class LanguageRequest(PlainComponent):
     """Reads the language out of a wish to change it; where none is named, the person is asked which."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LanguageRequest:
-        """Create the component; there is nothing to configure."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the entities `chosen_language` and `language`, or the intent where no language with answers is named.

@@ -16,26 +16,24 @@ COMMA = regex.compile(r"[,、，;；:：…\n]+|\s[-–—]+\s|(?<=[。．！？
 SHORTEST = 4
 
 
-def sentences(text: str, language: str) -> list[str]:
-    """Return the sentences of a text, cut at their ends and before the words that add another question.
-
-    Args:
-        text: what the person wrote.
-        language: the language that it is in.
-    """
-    parts = (part.strip(" \u3000,、") for part in _cut(language).split(text) if part)
-    return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
-
-
 def cut_at_commas(text: str, language: str) -> list[str]:
-    """Return the sentences of a text, cut at their commas too.
+    """Return the parts of a text, cut at its sentences' ends, its commas and before the words that add a question.
 
     Args:
         text: what the person wrote.
         language: the language that it is in.
     """
-    parts = (part.strip() for sentence in sentences(text, language) for part in COMMA.split(sentence))
-    return [part for part in parts if sum(map(str.isalnum, part)) >= SHORTEST]
+    parts = (part.strip() for sentence in _sentences(text, language) for part in COMMA.split(sentence))
+    return [part for part in parts if _says_enough(part)]
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    parts = (part.strip(" \u3000,、") for part in _cut(language).split(text) if part)
+    return [part for part in parts if _says_enough(part)]
+
+
+def _says_enough(part: str) -> bool:
+    return sum(map(str.isalnum, part)) >= SHORTEST
 
 
 @lru_cache

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -17,6 +13,7 @@ from bot.content.dialogue import titles
 from bot.content.essentials import essentials
 from bot.content.language import default_language, languages
 from bot.content.topic import is_question, topics
+from bot.nlu.plain_component import PlainComponent
 
 SLASH = "/"
 ANSWER = "/faq/"
@@ -27,24 +24,13 @@ LANGUAGE = re.compile(r'/change_language\{"chosen_language": ?"(?P<key>[^"]+)", 
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SlashCommands(GraphComponent):
+class SlashCommands(PlainComponent):
     """Takes the slash from everything but a button that we offer, so that it is read as the words that it is.
 
     `/restart`, `/back` and `/session_start` would undo or empty a conversation and get no reply, and an intent with a
     confidence or entities of the sender's own behind it would get none. Buttons of a topic outlive the topic on
     people's screens.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SlashCommands:
-        """Create the component; there is nothing to configure."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Take the slash away."""

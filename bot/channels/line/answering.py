@@ -14,7 +14,6 @@ from bot import clock
 from bot.channels.line.incoming import Task
 from bot.channels.line.languages import language_of
 from bot.channels.line.linter import UnsendableError
-from bot.channels.line.menu import menu_name
 from bot.channels.line.outgoing import messages, text_message
 from bot.channels.line.platform import Platform, RefusedError, TokenRefusedError
 from bot.channels.messenger.words import word
@@ -58,6 +57,8 @@ class Answering:
         task = Task(**work.body)
         if task.kind == "forget":
             await self._conversations.forget(work.conversation)
+            for kept in (self._languages, self._menus):
+                kept.pop(str(task.user), None)
         elif task.kind == "forget_group":
             for conversation in await self._conversations.beginning_with(work.conversation):
                 await self._conversations.forget(conversation)
@@ -90,7 +91,7 @@ class Answering:
         """Show a person the menu in the language that they are answered in, once; a group has none."""
         if task.user == task.to and self._menus.get(task.user) != language:
             with suppress(LaterError, RefusedError):
-                await self._platform.show_menu(task.user, menu_name(language))
+                await self._platform.show_menu(task.user, language)
                 _keep(self._menus, task.user, language)
 
     async def _send(self, work: Work, task: Task, sent: Sequence[Any], worker: Worker) -> None:

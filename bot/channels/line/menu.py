@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sudachipy import dictionary
 
 from bot.answers.buttons import button
+from bot.channels.line.platform import menu_name
 from bot.channels.messenger.ruby import bracketed
 from bot.channels.messenger.words import word
 from bot.content.files import read_as
@@ -62,11 +63,6 @@ class Font:
 def tiles() -> tuple[str, ...]:
     """Return what the tiles lead to."""
     return read_as(Menu, DATA / "line.yml").tiles
-
-
-def menu_name(language: str) -> str:
-    """Return what a language's menu is called in LINE's list; people don't see it."""
-    return f"madoguchi {language}"
 
 
 def menu(language: str) -> Any:
@@ -132,7 +128,7 @@ def _phrases(text: str, language: str) -> list[str]:
     """Return the parts of a text between which a line may end; Japanese particles stay with their word."""
     if " " in text:
         return [f"{word} " for word in text.split()]
-    if "sudachi" not in known_languages()[language].tokenizer.library:
+    if known_languages()[language].tokenizer.library != "sudachi":
         return list(text)
     phrases: list[str] = []
     for token in dictionary.Dictionary().create().tokenize(text):

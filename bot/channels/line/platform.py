@@ -30,6 +30,11 @@ USED_OR_EXPIRED = "invalid reply token"
 T = TypeVar("T")
 
 
+def menu_name(language: str) -> str:
+    """Return what a language's menu is called in LINE's list; people don't see it."""
+    return f"madoguchi {language}"
+
+
 class TokenRefusedError(Exception):
     """The reply token was used, is too old, or was never good."""
 
@@ -96,8 +101,8 @@ class Platform:
         profile = await _call(self._api.get_profile(user))
         return profile.language if profile else None
 
-    async def show_menu(self, user: str, name: str) -> None:
-        """Show a person the rich menu of a name, where there is one; others see the account's default.
+    async def show_menu(self, user: str, language: str) -> None:
+        """Show a person the rich menu in a language, where there is one; others see the account's default.
 
         Raises:
             LaterError: if LINE can't be reached or won't take it now.
@@ -106,9 +111,9 @@ class Platform:
         if self._menus is None:
             known = await _call(self._api.get_rich_menu_list())
             self._menus = {menu.name: menu.rich_menu_id for menu in (known.richmenus if known else [])}
-        if name in self._menus:
+        if menu := self._menus.get(menu_name(language)):
             try:
-                await _call(self._api.link_rich_menu_id_to_user(user, self._menus[name]))
+                await _call(self._api.link_rich_menu_id_to_user(user, menu))
             except RefusedError:
                 # They may have been made anew.
                 self._menus = None

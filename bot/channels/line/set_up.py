@@ -15,8 +15,8 @@ from linebot.v3.messaging import (
 )
 
 from bot.channels.line.linter import refuse_unsendable
-from bot.channels.line.menu import NoFontError, menu, menu_name, picture
-from bot.channels.line.platform import ADDRESS
+from bot.channels.line.menu import NoFontError, menu, picture
+from bot.channels.line.platform import ADDRESS, menu_name
 from bot.channels.line.routes import ADDRESS as WEBHOOK
 from bot.content.language import default_language, languages
 from bot.settings import LineSettings
