@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from bot.quiet import quiet
+from bot.review.commands import review
 
 if TYPE_CHECKING:
     from bot.engine import Engine, Reply
@@ -130,6 +131,7 @@ def serve() -> None:
 
 line = typer.Typer(no_args_is_help=True, help="LINE: the assistant as an official account.")
 app.add_typer(line, name="line")
+app.add_typer(review, name="review")
 
 
 @line.callback()
