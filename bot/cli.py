@@ -229,13 +229,13 @@ def forget(
 def check() -> None:
     """Check all content: languages, sources, dates, numbers, examples."""
     from bot import clock
-    from bot.checks.project import project_problems, upcoming
+    from bot.checks.project import notices, project_problems
 
     problems = list(project_problems())
     for problem in problems:
         print(problem)
-    for notice in upcoming(clock.today()):
-        errors.print(f"[yellow]soon:[/yellow] {notice}", highlight=False)
+    for notice in notices(clock.today()):
+        errors.print(f"[yellow]{notice}[/yellow]", highlight=False)
     if problems:
         _stop(f"{len(problems)} problem(s).")
     errors.print("All content is whole.")

@@ -11,6 +11,7 @@ from bot.checks.emergencies import emergency_problems, essential_problems
 from bot.checks.examples import example_problems, question_intents
 from bot.checks.number_words import number_reading_problems, number_word_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
+from bot.checks.reviews import review_notices
 from bot.checks.short_titles import short_title_problems
 from bot.checks.texts import text_problems
 from bot.checks.topics import topic_problems
@@ -46,9 +47,10 @@ def refuse_broken() -> None:
         raise ContentError("\n".join(problems))
 
 
-def upcoming(day: date) -> Iterator[str]:
-    """Yield what will have to be looked at within three months of a day."""
-    yield from ending_soon(day)
+def notices(day: date) -> Iterator[str]:
+    """Yield what hinders nothing but should be looked at: answers that change within three months, texts to review."""
+    yield from (f"soon: {change}" for change in ending_soon(day))
+    yield from (f"review: {text}" for text in review_notices())
 
 
 def _told(check: Callable[[], Iterator[str]]) -> Iterator[str]:
