@@ -168,6 +168,11 @@ def chain(language: str) -> list[str]:
     return [language, *(chain(fallback) if fallback else [])]
 
 
+def original(language: str) -> str:
+    """Return the language that a language falls back to in the end: itself, where it falls back to none."""
+    return chain(language)[-1]
+
+
 def spoken(language: str) -> str | None:
     """Return the language with answers that serves for another: itself, or the nearest that it falls back to."""
     return next((key for key in chain(language) if key in languages()), None)

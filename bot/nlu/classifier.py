@@ -1,4 +1,4 @@
-"""Rasa's intent classifier: linear models over the features of all languages, in two stages."""
+"""Rasa's intent classifier: linear models over the features of each language, in two stages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.context import last_question
 from bot.nlu.lesson import Lesson, follow_up_lessons, language_of
-from bot.nlu.question_model import QuestionModel
+from bot.nlu.question_models import QuestionModels
 from bot.nlu.reading import Reading, read
 from bot.nlu.trained_component import TrainedComponent
 
@@ -25,7 +25,7 @@ RANKING_LENGTH = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class QuestionClassifier(TrainedComponent[QuestionModel]):
+class QuestionClassifier(TrainedComponent[QuestionModels]):
     """Reads what a message asks: topics and other intents by calibrated probability, and the likeliest questions."""
 
     @staticmethod
@@ -34,15 +34,15 @@ class QuestionClassifier(TrainedComponent[QuestionModel]):
         return {"C": 1.0}
 
     @staticmethod
-    def read_model(folder: Path) -> QuestionModel:
+    def read_model(folder: Path) -> QuestionModels:
         """Read the model of questions back."""
-        return QuestionModel.load(folder)
+        return QuestionModels.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         lessons = [*(Lesson.of(message) for message in examples), *follow_up_lessons()]
-        return self.keep(QuestionModel.fit(lessons, self._config["C"]))
+        return self.keep(QuestionModels.fit(lessons, self._config["C"]))
 
     # Rasa compares the type of what it hands over with Optional[…] only.
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045

@@ -10,9 +10,10 @@ from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.floating[Any]]
 Columns = npt.NDArray[np.int32]
+Steps = npt.NDArray[np.int8]
 
 
-def weighed(row: csr_matrix, columns: Columns, weights: Floats) -> Floats:
+def weighed(row: csr_matrix, columns: Columns, weights: Floats | Steps) -> Floats:
     """Return a row's values by the weights of their columns; those that have none count nothing.
 
     Args:

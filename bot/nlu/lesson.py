@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.content.examples import FAQ, follow_ups
 from bot.content.language import default_language
 from bot.nlu.language_detector import LANGUAGE
-from bot.nlu.tokenizer import tokenize
 
 
 @dataclass(frozen=True)
@@ -24,14 +21,12 @@ class Lesson:
     language: str
     label: str
     alone: bool = True
-    tokens: Sequence[Token] = ()
 
     @classmethod
     def of(cls, message: Message) -> Lesson:
         """Return what one of Rasa's messages teaches."""
         label = str(message.get_full_intent()).removeprefix(f"{FAQ}/")
-        tokens = message.get(TOKENS_NAMES[TEXT], [])
-        return cls(message.get(TEXT), language_of(message), label, tokens=tokens)
+        return cls(message.get(TEXT), language_of(message), label)
 
 
 def follow_up_lessons() -> Iterator[Lesson]:
@@ -40,8 +35,7 @@ def follow_up_lessons() -> Iterator[Lesson]:
     Rasa isn't told of them: the same words follow several topics, and it wants an example to have one intent.
     """
     for entry in follow_ups():
-        tokens = tokenize(entry.text, entry.language)
-        yield Lesson(entry.text, entry.language, entry.intent.removeprefix(f"{FAQ}/"), alone=False, tokens=tokens)
+        yield Lesson(entry.text, entry.language, entry.intent.removeprefix(f"{FAQ}/"), alone=False)
 
 
 def language_of(message: Message) -> str:

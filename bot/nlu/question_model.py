@@ -1,8 +1,8 @@
-"""The model of questions: a message in, what it may be about out."""
+"""The model of a language's questions: a message in, what it may be about out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scipy.sparse import csr_matrix, vstack
@@ -15,6 +15,8 @@ from bot.nlu.two_stages import Ranking, TwoStages, looked_at
 from bot.nlu.vectorizer import Vectorizer
 
 FOLLOW_UPS = "follow_ups"
+# A feature is kept that so many examples have, and such a share of them: what is rarer helps nobody and fills memory.
+LEAST, LEAST_SHARE = 2, 1 / 6500
 
 
 class QuestionModel:
@@ -29,8 +31,8 @@ class QuestionModel:
     @classmethod
     def fit(cls, lessons: Sequence[Lesson], regularisation: float) -> QuestionModel:
         """Learn from examples."""
-        named = [list(features(lesson.text, list(lesson.tokens), lesson.language)) for lesson in lessons]
-        vectorizer = Vectorizer.fit(named)
+        named = [list(_features(lesson.text, lesson.language)) for lesson in lessons]
+        vectorizer = Vectorizer.fit(named, max(LEAST, round(len(lessons) * LEAST_SHARE)))
         rows: csr_matrix = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
         alone = [lesson.alone for lesson in lessons]
         stages = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
@@ -44,7 +46,7 @@ class QuestionModel:
             language: the language that it is in.
             held: a topic whose questions are looked at in any case.
         """
-        row = self._vectorizer.transform(features(text, tokenize(text, language), language))
+        row = self._vectorizer.transform(_features(text, language))
         topics = self._stages.topics(row)
         questions = self._stages.questions(row, looked_at(topics, held))
         return Ranking(topics, questions, self._follow_ups.chance(row))
@@ -59,3 +61,7 @@ class QuestionModel:
     def load(cls, folder: Path) -> QuestionModel:
         """Read a model back that `save` wrote."""
         return cls(Vectorizer.load(folder), TwoStages.load(folder), FollowUpModel.load(folder / FOLLOW_UPS))
+
+
+def _features(text: str, language: str) -> Iterator[str]:
+    return features(text, tokenize(text, language), language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.content.topic import GENERAL, topics
 from bot.nlu.asking import Piece, pieces
 from bot.nlu.decision import UNCOVERED
-from bot.nlu.question_model import QuestionModel
+from bot.nlu.question_models import QuestionModels
 from bot.nlu.two_stages import Guess, Ranking
 
 # docs/decisions/questions.md has the figures of these.
@@ -53,7 +53,7 @@ class Reading:
         return f"{topic}.{ranking[0][0] if ranking else GENERAL}"
 
 
-def read(text: str, language: str, model: QuestionModel, before: str | None = None) -> Reading:
+def read(text: str, language: str, model: QuestionModels, before: str | None = None) -> Reading:
     """Return what a message asks.
 
     Args:
@@ -78,7 +78,7 @@ def _going_on(alone: list[Guess], topic: str, goes_on: float) -> list[Guess]:
     return sorted(chances.items(), key=lambda guess: -guess[1])
 
 
-def _parts(found: Sequence[Piece], language: str, model: QuestionModel, alone: Ranking) -> list[str]:
+def _parts(found: Sequence[Piece], language: str, model: QuestionModels, alone: Ranking) -> list[str]:
     """Return the questions that the pieces of a message surely ask, where they are several; a story goes with each."""
     asking = [place for place, piece in enumerate(found) if piece.asks]
     if len(asking) < 2:
@@ -89,7 +89,7 @@ def _parts(found: Sequence[Piece], language: str, model: QuestionModel, alone: R
     return surely[:MOST_QUESTIONS] if len(surely) > 1 else []
 
 
-def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> str | None:
+def _surely(part: str, language: str, model: QuestionModels, whole: Ranking) -> str | None:
     """Return the question that a part surely asks, beside what the whole message is about; a greeting asks none."""
     (about, _), chances = whole.topics[0], dict(whole.topics)
     ranking = model.rank(part, language, about)
@@ -104,7 +104,7 @@ def _surely(part: str, language: str, model: QuestionModel, whole: Ranking) -> s
 
 
 def _without_story(
-    found: Sequence[Piece], language: str, model: QuestionModel, alone: Ranking
+    found: Sequence[Piece], language: str, model: QuestionModels, alone: Ranking
 ) -> dict[str, list[Guess]]:
     """Return the chances of the questions, where a message tells and asks: what asks says more of which is meant."""
     asking = " ".join(piece.text for piece in found if piece.asks)

@@ -43,3 +43,9 @@ def test_a_model_read_back_is_the_model_written(model, tmp_path):
     model.save(tmp_path / "model")
     row = csr_matrix([[0.2, 0.9, 0.1]])
     assert LinearModel.load(tmp_path / "model").probabilities(row) == pytest.approx(model.probabilities(row), abs=1e-3)
+
+
+def test_a_weight_takes_a_byte(model, tmp_path):
+    model.save(tmp_path / "model")
+    with np.load(tmp_path / "model" / "weights.npz") as arrays:
+        assert arrays["weights"].dtype == np.int8
