@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from bot.channels.errors import Refusal
 from bot.channels.fields import Id, Language, Text, speakable
+from bot.channels.ruby import with_ruby
 from bot.conversation.conversations import Conversations
 from bot.conversation.ids import conversation_id
 from bot.engine import Message, Reply
@@ -62,7 +63,7 @@ async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
     exchange = await _conversations(request).say(message)
     # As they were stored: a reply that is recalled may be of an earlier version.
     replies: list[dict[str, Any]] = [
-        {"recipient_id": incoming.sender, **event.body} for event in exchange if event.author == "assistant"
+        {"recipient_id": incoming.sender, **with_ruby(event.body)} for event in exchange if event.author == "assistant"
     ]
     return JSONResponse(replies)
 

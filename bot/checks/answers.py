@@ -58,7 +58,7 @@ def _topic(name: str, entry: TopicAnswers, language: str) -> Iterator[str]:
 def _question(question: Question, entry: QuestionAnswer, model: QuestionAnswer | None, language: str) -> Iterator[str]:
     yield from filter(None, [title_problem(entry.title)])
     yield from _texts("lead", entry.lead, question.from_, model.lead if model else None, language)
-    longest = LONGEST_LEAD_IN_LETTERS if known_languages()[language].phrase_edges else LONGEST_LEAD
+    longest = LONGEST_LEAD if "han" in known_languages()[language].scripts else LONGEST_LEAD_IN_LETTERS
     lengths = ((day, len(fill(text, language).strip())) for day, text in entry.lead.items())
     yield from (f"lead from {day}: {length} characters" for day, length in lengths if length > longest)
 

@@ -89,6 +89,7 @@ class Language(BaseModel):
         asked_as: how people name it when they ask for it.
         refused_as: how its speakers say that they don't want a language; patterns with `{}` for that language's name.
         large_numbers: words that multiply a number before them.
+        furigana: whether readings are shown over kanji always, or on wish; None where there are none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -113,6 +114,7 @@ class Language(BaseModel):
     asked_as: tuple[str, ...]
     refused_as: tuple[RefusalPattern, ...] = ()
     large_numbers: dict[str, int] = Field(default_factory=dict)
+    furigana: Literal["always", "wish"] | None = None
 
     @property
     def base(self) -> str:

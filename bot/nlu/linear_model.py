@@ -80,7 +80,12 @@ class LinearModel:
         folder.mkdir(parents=True)
         (folder / "classes.json").write_text(json.dumps(self.classes), "utf-8")
         # Rasa packs slowly, but at once what is compressed already.
-        arrays: dict[str, Any] = {"columns": self._columns, "weights": self._weights, "step": self._step, "bias": self._bias}
+        arrays: dict[str, Any] = {
+            "columns": self._columns,
+            "weights": self._weights,
+            "step": self._step,
+            "bias": self._bias,
+        }
         np.savez_compressed(folder / "weights.npz", **arrays)
 
     @classmethod

@@ -1,6 +1,7 @@
 """What the widget must know before the first message."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -11,12 +12,21 @@ from bot.content.language import Language, default_language, languages
 
 
 class SpokenLanguage(BaseModel):
-    """A language to choose: its id, its name in its own words, its BCP 47 tag, and the one by which it writes dates."""
+    """A language to choose.
+
+    Attributes:
+        id: the language's id.
+        name: its name in its own words.
+        tag: its BCP 47 tag.
+        locale: the tag by which it writes dates.
+        furigana: whether readings are shown over kanji always, or on wish; None where there are none.
+    """
 
     id: str
     name: str
     tag: str
     locale: str
+    furigana: Literal["always", "wish"] | None
 
 
 class Contact(BaseModel):
@@ -54,4 +64,5 @@ def chat_config() -> ChatConfig:
 
 
 def _spoken(key: str, entry: Language) -> SpokenLanguage:
-    return SpokenLanguage(id=key, name=entry.name, tag=entry.tag, locale=entry.locale.replace("_", "-"))
+    locale = entry.locale.replace("_", "-")
+    return SpokenLanguage(id=key, name=entry.name, tag=entry.tag, locale=locale, furigana=entry.furigana)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.channels.ruby import with_ruby
 from bot.engine import Button
 from bot.store.event import Author
 from bot.store.event import Event as StoredEvent
@@ -27,4 +28,6 @@ class Event(BaseModel):
 
 def shown(event: StoredEvent) -> Event:
     """Return a stored event as the widget sees it."""
-    return Event(n=event.n, sender=event.author, id=event.message or event.in_reply_to, at=event.at, **event.body)
+    return Event(
+        n=event.n, sender=event.author, id=event.message or event.in_reply_to, at=event.at, **with_ruby(event.body)
+    )
