@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from babel.lists import format_list
 from pydantic import BaseModel, ConfigDict
 
 from actions.eligibility.decision import Decision, Source
 from bot.answers.cases_text import case_lines, unless_lines
 from bot.answers.eligibility_texts import eligibility_texts, fill, shown
-from bot.content.language import known_languages
 
 Lines = list[str]
 MOST_UNLESS = 4
@@ -125,7 +123,9 @@ def _open(decision: Decision, language: str) -> Lines:
 
 
 def _contradictions(decision: Decision, language: str) -> Lines:
-    return [f"- {_joined((_label(fact, language) for fact in group), language)}" for group in decision.contradictions]
+    texts = eligibility_texts(language)
+    labels = [[texts.facts[fact].label for fact in group] for group in decision.contradictions]
+    return [f"- {texts.headings['comma'].join(group)}" for group in labels]
 
 
 def _exceptions(decision: Decision, language: str) -> Part:
@@ -134,11 +134,3 @@ def _exceptions(decision: Decision, language: str) -> Part:
         return _headed("unless", unless_lines(decision.usually[:MOST_UNLESS], language), language)
     texts = eligibility_texts(language)
     return _headed("changes", [f"- {texts.changes[change]}" for change in decision.would_change], language)
-
-
-def _label(fact: str, language: str) -> str:
-    return eligibility_texts(language).facts[fact].label
-
-
-def _joined(items: Iterable[str], language: str) -> str:
-    return format_list(list(items), "unit", known_languages()[language].locale)
