@@ -1,4 +1,4 @@
-"""Has every question examples in every language, and none twice? Belongs every follow-up to a question?"""
+"""Has every question examples in every language, and none twice in languages that are learnt together? Belongs every follow-up to a question?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.examples import LabelledText, examples, follow_ups, intent_of
-from bot.content.language import languages
+from bot.content.language import languages, original
 from bot.content.topic import topics
 
 FEWEST = 8
@@ -48,9 +48,9 @@ def follow_up_problems(texts: Sequence[LabelledText], spoken: Iterable[str]) -> 
 
 
 def _repeated(texts: Sequence[LabelledText]) -> Iterator[str]:
-    places: dict[str, list[LabelledText]] = defaultdict(list)
+    places: dict[tuple[str, str], list[LabelledText]] = defaultdict(list)
     for entry in texts:
-        places[_folded(entry.text)].append(entry)
+        places[original(entry.language), _folded(entry.text)].append(entry)
     for found in places.values():
         if len(found) > 1:
             where = ", ".join(f"{entry.language} {entry.intent}" for entry in found)

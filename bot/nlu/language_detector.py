@@ -53,6 +53,8 @@ def script_of(text: str) -> Script | None:
     words = [word for word in WORD.findall(rest) if PLAIN_WORD.match(word)]
     if HIRAGANA.search(rest) and not _only_terms(rest, words):
         return "kana"
+    if not HIRAGANA.search(rest) and _han_telltale().search(rest):
+        return "han"
     words = WORD.findall(rest)
     quoting = bool(KATAKANA.search(rest) or HAN.search(text))
     if any(word.islower() or not quoting for word in words):
@@ -66,6 +68,14 @@ def _only_terms(text: str, words: Sequence[str]) -> bool:
     """Tell whether the Japanese in a sentence of other words is only terms."""
     runs = JAPANESE.findall(text)
     return len(words) > 1 and all(map(_term().match, runs))
+
+
+@lru_cache
+def _han_telltale() -> re.Pattern[str]:
+    """Return a pattern of what only languages have that are written in Chinese characters alone."""
+    only_han = (language for language in known_languages().values() if language.scripts == ("han",))
+    telltales = sorted({telltale for language in only_han for telltale in language.telltales})
+    return re.compile("|".join(map(re.escape, telltales)) or "(?!)")
 
 
 @lru_cache
