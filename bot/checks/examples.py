@@ -1,4 +1,4 @@
-"""Has every question examples in every language, and none twice in languages that are learnt together? Belongs every follow-up to a question?"""
+"""Has every question examples in every language, none twice in those learnt together, every follow-up a question?"""
 
 from __future__ import annotations
 

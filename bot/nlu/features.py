@@ -13,7 +13,7 @@ from rasa.nlu.tokenizers.tokenizer import Token
 
 from bot.content.language import known_languages
 from bot.nlu.concepts import concepts_in
-from bot.nlu.spelling import fold
+from bot.nlu.spelling import bare, fold
 from bot.nlu.tokenizer import KANA, forms
 
 KANA_SIZES = range(2, 6)
@@ -21,12 +21,13 @@ KANA_SIZES = range(2, 6)
 
 def features(text: str, tokens: list[Token], language: str) -> Iterator[str]:
     """Yield the features of a message, repeated as often as they occur."""
-    words = [word for token in tokens for word in forms(token)]
+    written = [word for token in tokens for word in forms(token)]
+    words = [bare(word) for word in written]
     yield from (f"w:{word}" for word in words)
     yield from (f"b:{first} {second}" for first, second in pairwise(words))
-    yield from (f"c:{piece}" for piece in _pieces(_plain(text), _sizes(language)))
+    yield from (f"c:{piece}" for piece in _pieces(bare(_plain(text)), _sizes(language)))
     yield from (f"r:{piece}" for piece in _pieces(_kana(tokens), KANA_SIZES))
-    concepts = sorted(concepts_in(words, language))
+    concepts = sorted(concepts_in(written, language))
     yield from (f"k:{concept}" for concept in concepts)
     yield from (f"p:{first}+{second}" for first, second in combinations(concepts, 2))
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.features import features
-from bot.nlu.spelling import fold, straight
+from bot.nlu.spelling import bare, fold, straight
 from bot.nlu.tokenizer import tokenize
 
 
@@ -30,5 +30,17 @@ def test_straightening_keeps_every_place(text):
     assert len(straight(text)) == len(text)
 
 
-def _features(text):
-    return sorted(features(text, tokenize(text, "en"), "en"))
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("Đổi thẻ không", "Doi the khong"), ("cartão já", "cartao ja"), ("がぎ 한국 नेपाली", "がぎ 한국 नेपाली")],
+)
+def test_latin_letters_lose_their_marks(written, typed):
+    assert bare(written) == typed
+
+
+def test_a_message_typed_without_marks_looks_the_same():
+    assert _features("thẻ bảo hiểm cũ", "vi") == _features("the bao hiem cu", "vi")
+
+
+def _features(text, language="en"):
+    return sorted(features(text, tokenize(text, language), language))
