@@ -38,21 +38,26 @@ def renderings(language: str, folder: Path = LANGUAGES) -> dict[Place, Rendering
     """
     if language == default_language():
         return {}
-    originals, texts = _texts(default_language(), folder), _texts(language, folder)
-    return {place: Rendering(text, originals[place]) for place, text in texts.items() if place in originals}
+    originals, own = texts(default_language(), folder), texts(language, folder)
+    return {place: Rendering(text, originals[place]) for place, text in own.items() if place in originals}
 
 
-def digest_of(text: str) -> str:
-    """Return a short name for what a text says."""
-    return blake2b(text.strip().encode(), digest_size=DIGEST_BYTES).hexdigest()
+def texts(language: str, folder: Path = LANGUAGES) -> dict[Place, str]:
+    """Return every text of a language's own answers and texts.
 
-
-def _texts(language: str, folder: Path) -> dict[Place, str]:
+    Raises:
+        ContentError: if a file is no YAML.
+    """
     own = folder / language
     files = sorted(path for kind in (ANSWERS, TEXTS) for path in (own / kind).rglob("*.yml"))
     return {
         Place(str(file.relative_to(own)), path): text for file in files for path, text in _leaves(read_yaml(file), "")
     }
+
+
+def digest_of(text: str) -> str:
+    """Return a short name for what a text says."""
+    return blake2b(text.strip().encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def _leaves(tree: Any, path: str) -> Iterator[tuple[str, str]]:
