@@ -10,6 +10,7 @@ from bot.checks.answers import answer_problems, ending_soon
 from bot.checks.emergencies import emergency_problems, essential_problems
 from bot.checks.examples import example_problems, question_intents
 from bot.checks.number_words import number_reading_problems, number_word_problems
+from bot.checks.plainness import plainness_notices, plainness_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
 from bot.checks.readings import reading_problems
 from bot.checks.reviews import review_notices
@@ -52,6 +53,7 @@ def notices(day: date) -> Iterator[str]:
     """Yield what hinders nothing but should be looked at: answers that change within three months, texts to review."""
     yield from (f"soon: {change}" for change in ending_soon(day))
     yield from (f"review: {text}" for text in review_notices())
+    yield from (f"plain: {text}" for text in plainness_notices())
 
 
 def _told(check: Callable[[], Iterator[str]]) -> Iterator[str]:
@@ -92,4 +94,5 @@ WRITTEN = (
     number_word_problems,
     short_title_problems,
     reading_problems,
+    plainness_problems,
 )
