@@ -18,6 +18,12 @@ QUESTIONS = {
     "ja": "資格確認書のコピーで受診できますか",
     "en": "My card expires soon. Where do I renew it, and how early?",
 }
+IN_OTHERS = {
+    "ja-easy": "びょういんで なにを みせますか",
+    "zh-Hans": "资格确认书的复印件能看病吗？",
+    "vi": "Thẻ sắp hết hạn, gia hạn ở đâu?",
+    "pt-BR": "Onde renovo o cartão que vai vencer?",
+}
 LARGEST = 2
 
 
@@ -71,8 +77,12 @@ def _take(browser: Browser, address: str) -> None:
     page = _open(browser, address, "en", **ON_ITS_SIDE)
     _ask(page, QUESTIONS["en"])
     _picture(page, "landscape")
-    page = _open(browser, address, "vi", **PHONE)
+    page = _open(browser, address, "ko", **PHONE)
     _picture(page, "lacking")
+    for language, question in IN_OTHERS.items():
+        page = _open(browser, address, language, **PHONE)
+        _ask(page, question)
+        _picture(page, f"phone-{language}")
 
 
 def main() -> None:
