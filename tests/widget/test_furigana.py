@@ -22,8 +22,9 @@ LISTEN = (
 # Readings that lie on other characters, or out of the panel. Empty where all is well.
 READINGS = """() => {
   const root = document.querySelector("madoguchi-chat").shadowRoot;
-  const shown = (element) => element.getClientRects().length > 0 && !element.closest(".unseen");
+  const shown = (element) => element.checkVisibility() && !element.closest(".unseen");
   const panel = root.querySelector(".panel").getBoundingClientRect();
+  const region = ({ node }) => node.parentElement.closest(".names, .talk, .sheet");
   const lines = [];
   const walker = document.createTreeWalker(root.querySelector(".view"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -39,7 +40,8 @@ READINGS = """() => {
   for (const one of lines.filter(({ node }) => node.parentElement.localName === "rt")) {
     if (one.left < panel.left - 1 || one.right > panel.right + 1) found.push(`cut: ${one.node.data}`);
     for (const other of lines) {
-      if (one === other) continue;
+      // The names stay in view while the conversation goes on under them.
+      if (one === other || region(one) !== region(other)) continue;
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       if (across > 1 && down > 1) found.push(`${one.node.data} on ${other.node.data.slice(0, 20)}: ${across.toFixed(1)}, ${down.toFixed(1)}`);
