@@ -58,7 +58,7 @@ def _loaded(browser: Browser, address: str, language: str) -> tuple[float, float
     page.route(SITE, lambda route: route.fulfill(body=PAGE.format(address, language), content_type="text/html"))
     wire = Wire(page, address)
     page.goto(SITE)
-    launcher = page.locator(".launcher span:not(:empty)")
+    launcher = page.locator(".launcher > span:not(:empty)")
     launcher.wait_for()
     page.wait_for_load_state("networkidle")
     before = wire.bytes

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 from starlette.middleware.errors import ServerErrorMiddleware
 
 from bot.channels import eligibility, page, reference, rest
@@ -111,6 +112,8 @@ def _add_middleware(app: FastAPI) -> None:
     """Add what every request passes; the last added is the first passed."""
     # Starlette handles failures outside all of these, where a browser would see neither headers nor error.
     app.add_middleware(ServerErrorMiddleware, handler=failed)
+    # Replies with readings say everything twice. Live events pass as they are.
+    app.add_middleware(GZipMiddleware)
     app.add_middleware(BodyLimit)
     app.add_middleware(
         CORSMiddleware,

@@ -30,7 +30,6 @@ return { start };
 export const { start } = $widget;
 """
 LOADER = 'import("/widget/__HASH__/widget.js");'
-NAMES = {"ja": "日本語", "en": "English"}
 TEXTS = {"ja": "send: 送る\nclose: とじる\n", "en": "send: Send\nclose: Close\n"}
 
 
@@ -45,7 +44,6 @@ def widget(tmp_path):
     for language, words in TEXTS.items():
         (tmp_path / language / "texts").mkdir(parents=True)
         (tmp_path / language / "texts" / "widget.yml").write_text(words, encoding="utf-8")
-        (tmp_path / language / "language.yml").write_text(f"name: {NAMES[language]}\n", encoding="utf-8")
     return tmp_path
 
 
@@ -97,8 +95,15 @@ def test_a_file_may_be_kept_for_ever_and_used_anywhere(client, name, media_type)
 
 def test_the_interface_s_words_come_by_language(client):
     path = f"/widget/{hash_of(client)}/texts"
-    assert client.get(f"{path}/ja.json").json() == {"name": "日本語", "send": "送る", "close": "とじる"}
-    assert client.get(f"{path}/en.json").json() == {"name": "English", "send": "Send", "close": "Close"}
+    japanese, english = (client.get(f"{path}/{language}.json").json() for language in ("ja", "en"))
+    assert english == {"name": "English", "tag": "en", "send": "Send", "close": "Close"}
+    assert japanese == {
+        "name": "日本語",
+        "tag": "ja",
+        "readings": "wish",
+        "send": "｜送《おく》る",
+        "close": "とじる",
+    }
     assert client.get(f"{path}/xx.json").status_code == 404
 
 

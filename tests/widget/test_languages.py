@@ -38,7 +38,7 @@ def test_a_key_on_the_way_to_a_language_chooses_nothing(chat, words):
 @pytest.mark.parametrize("language", LACKING)
 def test_a_language_that_is_lacking_says_so_in_itself(embed, page, language):
     embed({"language": language}, waits=False)
-    page.locator(".launcher span:not(:empty)").click()
+    page.locator(".launcher > span:not(:empty)").click()
     first = page.locator(".theirs").first
     own = known_languages()[language]
     expect(first.locator(".body")).to_have_attribute("lang", own.tag)

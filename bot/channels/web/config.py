@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from bot import clock
 from bot.answers.links import link_hosts
+from bot.answers.readings import is_read, with_readings
 from bot.content.insurer import insurer, insurer_words
 from bot.content.language import Language, default_language, languages
 
@@ -29,12 +30,18 @@ class SpokenLanguage(BaseModel):
     furigana: Literal["always", "wish"] | None
 
 
-class Contact(BaseModel):
-    """Whom to ask: name and hours by language."""
+class Names(BaseModel):
+    """Name and hours by language."""
 
     name: dict[str, str]
-    telephone: str | None
     hours: dict[str, str] | None
+
+
+class Contact(Names):
+    """Whom to ask; `ruby` has the same with readings, ｜漢字《かんじ》, in the languages that have them."""
+
+    telephone: str | None
+    ruby: Names
 
 
 class ChatConfig(BaseModel):
@@ -49,18 +56,26 @@ class ChatConfig(BaseModel):
 
 def chat_config() -> ChatConfig:
     """Return the configuration as of now."""
-    words = {key: insurer_words(key) for key in languages()}
     return ChatConfig(
         languages=[_spoken(key, entry) for key, entry in languages().items()],
         default_language=default_language(),
-        contact=Contact(
-            name={key: entry.title or entry.name for key, entry in words.items()},
-            telephone=insurer().telephone,
-            hours={key: entry.hours for key, entry in words.items() if entry.hours} or None,
-        ),
+        contact=_contact(),
         links=link_hosts(),
         today=clock.today(),
     )
+
+
+def _contact() -> Contact:
+    words = {key: insurer_words(key) for key in languages()}
+    name = {key: entry.title or entry.name for key, entry in words.items()}
+    hours = {key: entry.hours for key, entry in words.items() if entry.hours}
+    ruby = Names(name=_read(name), hours=_read(hours) or None)
+    return Contact(name=name, hours=hours or None, telephone=insurer().telephone, ruby=ruby)
+
+
+def _read(texts: dict[str, str]) -> dict[str, str]:
+    """Return those of the texts that have readings, with them."""
+    return {key: with_readings(text, key) for key, text in texts.items() if is_read(key)}
 
 
 def _spoken(key: str, entry: Language) -> SpokenLanguage:

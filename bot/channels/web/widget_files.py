@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from zopfli import gzip
+
+from bot.answers.readings import with_readings
 from bot.channels.web.bundle import bundle
 from bot.content.files import read_as
-from bot.content.language import LANGUAGES, TEXTS
+from bot.content.language import LANGUAGES, TEXTS, known_languages
 from bot.project import ROOT
 
 WIDGET = ROOT / "bot" / "web" / "widget"
 LOADER = "loader.js"
 HASH_PLACE = b"__HASH__"
-BEST = 9
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ class WidgetFile:
 
     @cached_property
     def compressed(self) -> bytes:
-        """The file in gzip; the same bytes each time."""
-        return gzip.compress(self.plain, BEST, mtime=0)
+        """The file in gzip, as small as that gets; the same bytes each time."""
+        return bytes(gzip.compress(self.plain))
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,19 @@ def _content(path: Path) -> bytes:
 
 
 def _texts(languages: Path) -> dict[str, bytes]:
-    """Return the words of each language, and under `name` what it calls itself."""
+    """Return the words of each language, as the widget reads them."""
     paths = languages.glob(f"*/{TEXTS}/widget.yml")
     return {f"texts/{path.parents[1].name}.json": _json(_words(path)) for path in paths}
 
 
 def _words(path: Path) -> dict[str, str]:
-    name = read_as(dict[str, object], path.parents[1] / "language.yml")["name"]
-    return {"name": str(name)} | read_as(dict[str, str], path)
+    """Return a language's words, with readings where it has them; its own name, its tag, and when it shows readings."""
+    key = path.parents[1].name
+    language, words = known_languages()[key], read_as(dict[str, str], path)
+    itself = {"name": language.name, "tag": language.tag}
+    if not language.furigana:
+        return itself | words
+    return itself | {"readings": language.furigana} | {name: with_readings(word, key) for name, word in words.items()}
 
 
 def _json(words: dict[str, str]) -> bytes:

@@ -1,6 +1,7 @@
 // The custom element: its attributes, and its coming and going on the page. The chat is fetched when it is first opened.
 import { paint } from "./colour.js";
 import { isMarked } from "./history-mark.js";
+import { Furigana } from "./furigana.js";
 import { Launcher } from "./launcher.js";
 import { pause } from "./patience.js";
 import { isSheet } from "./screen.js";
@@ -23,7 +24,8 @@ export class ChatElement extends HTMLElement {
     this._fetched = null;
     /** @type {Launcher | null} */
     this._launcher = null;
-    this._tongue = new Tongue("ja", {});
+    this._furigana = new Furigana(this._root);
+    this._tongue = new Tongue("ja", { tag: "ja" }, this._furigana);
     this._spoken = 0;
     this._onWake = () => this._chat?.wake();
     this._onVisible = () => document.visibilityState === "visible" && this._chat?.wake();
@@ -84,7 +86,7 @@ export class ChatElement extends HTMLElement {
   async speak(wanted) {
     const turn = ++this._spoken;
     for (let attempt = 0; turn === this._spoken; attempt += 1) {
-      const tongue = await learn(wanted).catch(() => null);
+      const tongue = await learn(wanted, this._furigana).catch(() => null);
       if (tongue && turn === this._spoken) return this._speak(tongue);
       await pause(attempt);
     }
@@ -100,24 +102,30 @@ export class ChatElement extends HTMLElement {
   /** @param {Tongue} tongue */
   _speak(tongue) {
     this._tongue = tongue;
+    this._furigana.show(this._wishesReadings(tongue));
     this._launcher?.speak(tongue);
     this._chat?.speak(tongue);
+  }
+
+  /** @param {Tongue} tongue for which the person may have chosen before */
+  _wishesReadings({ language, readings }) {
+    return Boolean(readings) && (this._storage?.memory.furigana?.[language] ?? readings === "always");
   }
 
   /** @returns {Promise<import("./chat.js").Chat | null>} null where the element has left the page meanwhile */
   async _fetch() {
     const launcher = this._launcher;
     if (!launcher) return null;
-    const slow = setTimeout(() => launcher.tell(this._tongue.words("loading")), SLOW_MILLISECONDS);
+    const slow = setTimeout(() => launcher.tell(this._tongue.label("loading")), SLOW_MILLISECONDS);
     for (let attempt = 0; launcher === this._launcher; attempt += 1) {
       try {
         // A browser remembers that an address failed; another one is tried anew.
         const { Chat } = await import(attempt ? `./chat.js?${attempt}` : "./chat.js");
-        launcher.tell([]);
+        launcher.tell("");
         this._chat = new Chat({ host: this, root: this._root, server: this._server, storage: this._storage, tongue: this._tongue, launcher: launcher.button });
         return this._chat;
       } catch {
-        launcher.tell(this._tongue.words("no_connection"));
+        launcher.tell(this._tongue.label("no_connection"));
         await pause(attempt);
       } finally {
         clearTimeout(slow);

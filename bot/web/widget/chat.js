@@ -8,10 +8,8 @@ import { Panel } from "./panel.js";
 import { pause } from "./patience.js";
 import { hush } from "./reading.js";
 import { spoken } from "./rich-text.js";
-import { withoutRuby } from "./ruby.js";
 import { Sender } from "./sender.js";
 import { chatSheets } from "./style.js";
-import { tagOf } from "./texts.js";
 import { Transport } from "./transport.js";
 
 const GREET = "/greet";
@@ -53,7 +51,7 @@ export class Chat {
       refused: (message, code) => this._refused(message, code),
     });
     this._panel = new Panel({
-      languages: () => this._showLanguages(), menu: () => this._showMenu(), resize: () => this._resize(), close: () => this.close(),
+      languages: () => this._showLanguages(), menu: () => this._showMenu(), resize: () => this._resize(), read: () => this._read(), close: () => this.close(),
       send: (message) => this._post(message, null), keepDraft: (draft) => this._storage.keep({ draft }),
     });
     this._panel.composer.draft = storage.memory.draft ?? "";
@@ -102,10 +100,10 @@ export class Chat {
   /** Ask what was said before, until the server tells; then listen, and greet where nothing was said. */
   async _begin() {
     const turn = ++this._beginning;
-    this._panel.tellState(...this._tongue.words("loading"));
+    this._panel.tellState(this._tongue.label("loading"));
     for (let attempt = 0; !(await this._catchUp()); attempt += 1) {
       if (turn !== this._beginning) return;
-      this._panel.tellState(...this._tongue.words("no_connection"));
+      this._panel.tellState(this._tongue.label("no_connection"));
       await pause(attempt);
       if (turn !== this._beginning) return;
     }
@@ -140,7 +138,7 @@ export class Chat {
 
   /** Show the site's own greeting as it is now. */
   greet() {
-    this._panel.list.greet(this._host.getAttribute("greeting") ?? "", this._config?.links ?? []);
+    this._panel.list.greet(this._host.getAttribute("greeting") ?? "", this._pen);
   }
 
   /** @param {string | null | undefined} language */
@@ -148,8 +146,21 @@ export class Chat {
     return this._config?.languages.find(({ id }) => id === language);
   }
 
+  /**
+   * @param {string | null | undefined} language of what is said
+   * @returns {string} what a screen reader is told, as BCP 47
+   */
+  _tagOf(language) {
+    return this._spoken(language)?.tag ?? language ?? this._tongue.tag;
+  }
+
   get _contact() {
     return contactIn(this._config, this._tongue.language);
+  }
+
+  /** @returns {import("./rich-text.js").Pen} */
+  get _pen() {
+    return { hosts: this._config?.links ?? [], write: (text) => this._tongue.furigana.write(text) };
   }
 
   /** The size of the text, as a place among the sizes. */
@@ -162,10 +173,10 @@ export class Chat {
    * @returns {import("./message-view.js").Surroundings}
    */
   _around({ custom }) {
-    const language = custom.language ?? this._tongue.language;
+    const tag = this._tagOf(custom.language);
     return {
-      tongue: this._tongue, tagOfMessage: tagOf(language), locale: this._spoken(language)?.locale ?? tagOf(language),
-      hosts: this._config?.links ?? [], storage: this._storage, host: this._host,
+      tongue: this._tongue, tagOfMessage: tag, locale: this._spoken(custom.language)?.locale ?? tag,
+      ...this._pen, storage: this._storage, host: this._host,
       press: (payload, title) => this._post(payload, title),
       judge: (event, helpful, reason) => this._judge(event, helpful, reason),
       tell: (key) => this._announce(key),
@@ -179,7 +190,7 @@ export class Chat {
 
   /** @param {string} key of a word to show for a while and to speak */
   _announce(key) {
-    this._panel.notify(...this._tongue.words(key));
+    this._panel.notify(this._tongue.label(key));
   }
 
   _showMenu() {
@@ -199,6 +210,15 @@ export class Chat {
     this._storage.keep({ size: (this._size + 1) % SIZES.length });
     this._panel.resize(this._size, this._tongue);
     this._panel.announcer.speak(this._tongue.label(SIZES[this._size]), this._tongue.tag);
+  }
+
+  /** Show readings, or no longer, and remember it for this language. */
+  _read() {
+    const { furigana, language } = this._tongue;
+    furigana.show(!furigana.shown);
+    this._storage.keep({ furigana: { ...this._storage.memory.furigana, [language]: furigana.shown } });
+    this._panel.header.showFurigana(this._tongue);
+    this._panel.scroller.look();
   }
 
   /**
@@ -251,8 +271,8 @@ export class Chat {
 
   /** @param {ChatEvent} event that has just been said */
   _hear({ text, buttons, custom }) {
-    const choices = buttons.length ? [`${this._tongue.label("choices")}: ${buttons.map(({ title }) => withoutRuby(title)).join(", ")}`] : [];
-    this._panel.announcer.speak([spoken(text), ...choices].join("\n"), tagOf(custom.language ?? this._tongue.language), custom.outcome === "emergency");
+    const choices = buttons.length ? [`${this._tongue.label("choices")}: ${buttons.map(({ title }) => title).join(", ")}`] : [];
+    this._panel.announcer.speak([spoken(text), ...choices].join("\n"), this._tagOf(custom.language), custom.outcome === "emergency");
     this._tell("answer", { topic: custom.topic ?? null, outcome: custom.outcome ?? null, language: custom.language ?? null });
   }
 
@@ -260,7 +280,7 @@ export class Chat {
   _follow(language) {
     if (!language || language === this._tongue.language || !this._spoken(language)) return;
     // Easy Japanese without answers of its own is answered in Japanese; its interface stays.
-    if (tagOf(language) === this._tongue.tag && !this._spoken(this._tongue.language)) return;
+    if (this._tagOf(language) === this._tongue.tag && !this._spoken(this._tongue.language)) return;
     this._storage.keep({ language });
     this._host.speak(language);
   }
@@ -269,7 +289,7 @@ export class Chat {
   async _choose(language) {
     this._storage.keep({ language });
     this._panel.sheets.close();
-    this._panel.tellState(...this._tongue.words("loading"));
+    this._panel.tellState(this._tongue.label("loading"));
     await this._host.speak(language);
     this._panel.tellState();
     this._post(`/change_language${JSON.stringify({ chosen_language: language, language })}`, this._spoken(language)?.name ?? language);

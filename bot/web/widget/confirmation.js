@@ -9,11 +9,11 @@ import { h } from "./dom.js";
  */
 export function confirmed(tongue, keys, act) {
   const place = h("div", { class: "line" });
-  const button = (/** @type {string} */ key, /** @type {() => void} */ click, name = "") => h("button", { type: "button", class: name, click }, ...tongue.words(key));
-  const fail = () => place.append(h("p", { role: "status" }, ...tongue.words("not_sent")));
+  const button = (/** @type {string} */ key, /** @type {() => void} */ click, name = "") => h("button", { type: "button", class: name, click }, tongue.words(key));
+  const fail = () => place.append(h("p", { role: "status" }, tongue.label("not_sent")));
   const ask = () => {
     const cancel = button("cancel", begin);
-    place.replaceChildren(h("p", {}, ...tongue.words(keys.warning)), h("div", { class: "choices" }, button(keys.deed, () => act().catch(fail), "danger"), cancel));
+    place.replaceChildren(h("p", {}, tongue.words(keys.warning)), h("div", { class: "choices" }, button(keys.deed, () => act().catch(fail), "danger"), cancel));
     cancel.focus();
   };
   const begin = () => {

@@ -1,4 +1,4 @@
-// Whom to ask: the insurer's name, telephone and hours in a language.
+// Whom to ask: the insurer's name, telephone and hours in a language, with readings where it has them.
 
 /**
  * @typedef {object} Contact
@@ -14,7 +14,10 @@
  */
 export function contactIn(config, language) {
   if (!config) return null;
-  const { contact: { name, telephone, hours }, default_language: standard } = config;
-  const told = (/** @type {Record<string, string> | null} */ words) => words?.[language] ?? words?.[standard] ?? null;
-  return { name: told(name) ?? "", telephone, hours: told(hours) };
+  const { contact, default_language: standard } = config;
+  const told = (/** @type {"name" | "hours"} */ key) => {
+    const words = /** @type {Record<string, string>} */ ({ ...contact[key], ...contact.ruby[key] });
+    return words[language] ?? words[standard] ?? null;
+  };
+  return { name: told("name") ?? "", telephone: contact.telephone, hours: told("hours") };
 }

@@ -10,11 +10,11 @@ const ORDER = ["noted", "outcome", "open", "contradictions", "cases", "next", "w
 
 /** @type {Record<string, (part: Part, event: ChatEvent, around: Surroundings) => (Node | string)[]>} */
 const DRAWN = {
-  outcome: ({ lines }, _, { hosts }) => [h("p", { class: "verdict" }, ...inline(lines.join("\n"), hosts))],
-  question: ({ lines }, _, { hosts }) => [h("p", { class: "question" }, ...inline(lines.join("\n"), hosts))],
-  noted: (part, _, { hosts }) => [h("div", { class: "noted" }, headed(part), ...part.lines.map((line) => h("p", {}, ...inline(unmarked(line), hosts))))],
-  next: (part, event, around) => [headed(part), toDo(part.lines, event.n, around)],
-  dates: (part, event) => [headed(part), table(part, event.custom.decision?.dates_text ?? [])],
+  outcome: ({ lines }, _, around) => [h("p", { class: "verdict" }, ...inline(lines.join("\n"), around))],
+  question: ({ lines }, _, around) => [h("p", { class: "question" }, ...inline(lines.join("\n"), around))],
+  noted: (part, _, around) => [h("div", { class: "noted" }, headed(part, around), ...part.lines.map((line) => h("p", {}, ...inline(unmarked(line), around))))],
+  next: (part, event, around) => [headed(part, around), toDo(part.lines, event.n, around)],
+  dates: (part, event, around) => [headed(part, around), table(part, shown(event).dates_text ?? [], around)],
   why: folded,
   unless: folded,
   changes: folded,
@@ -26,19 +26,18 @@ const DRAWN = {
  * @returns {(Node | string)[] | null} null where it is no decision in parts
  */
 export function decisionView(event, around) {
-  const parts = event.custom.decision?.parts;
+  const { parts } = shown(event);
   if (!parts?.length) return null;
   const sorted = [...parts].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
   return sorted.flatMap((part) => (DRAWN[part.kind] ?? plain)(part, event, around));
 }
 
 /**
- * @param {Part} part
- * @param {ChatEvent} _
- * @param {Surroundings} around
+ * @param {ChatEvent} event
+ * @returns {import("./types.js").Decision} with readings where it has them
  */
-function plain(part, _, { hosts }) {
-  return richText(part.lines.join("\n"), hosts);
+function shown({ custom }) {
+  return { ...custom.decision, ...custom.ruby?.decision };
 }
 
 /**
@@ -46,13 +45,25 @@ function plain(part, _, { hosts }) {
  * @param {ChatEvent} _
  * @param {Surroundings} around
  */
-function folded(part, _, { hosts }) {
-  return [h("details", { class: "folded" }, h("summary", {}, part.heading ?? ""), list("ul", part.lines, hosts))];
+function plain(part, _, around) {
+  return richText(part.lines.join("\n"), around);
 }
 
-/** @param {Part} part */
-function headed({ heading }) {
-  return heading ? h("h3", {}, heading) : "";
+/**
+ * @param {Part} part
+ * @param {ChatEvent} _
+ * @param {Surroundings} around
+ */
+function folded(part, _, around) {
+  return [h("details", { class: "folded" }, h("summary", {}, h("span", {}, around.write(part.heading ?? ""))), list("ul", part.lines, around))];
+}
+
+/**
+ * @param {Part} part
+ * @param {Surroundings} around
+ */
+function headed({ heading }, { write }) {
+  return heading ? h("h3", {}, write(heading)) : "";
 }
 
 /**
@@ -60,14 +71,15 @@ function headed({ heading }) {
  * @param {number} event
  * @param {Surroundings} around
  */
-function toDo(steps, event, { storage, hosts }) {
+function toDo(steps, event, around) {
+  const { storage } = around;
   const line = (/** @type {string} */ step, /** @type {number} */ place) => {
     const key = `${event}.${place}`;
     const tick = (/** @type {Event} */ { target }) => {
       storage.keep({ done: { ...storage.memory.done, [key]: /** @type {HTMLInputElement} */ (target).checked } });
     };
     const box = h("input", { type: "checkbox", checked: storage.memory.done?.[key] ?? false, change: tick });
-    return h("li", {}, h("label", {}, box, h("span", {}, ...inline(unmarked(step), hosts))));
+    return h("li", {}, h("label", {}, box, h("span", {}, ...inline(unmarked(step), around))));
   };
   return h("ol", { class: "to-do" }, ...steps.map(line));
 }
@@ -75,9 +87,10 @@ function toDo(steps, event, { storage, hosts }) {
 /**
  * @param {Part} part
  * @param {{name: string, day: string, text: string}[]} dates
+ * @param {Surroundings} around
  */
-function table({ heading }, dates) {
+function table({ heading }, dates, { write }) {
   const rows = dates.map(({ name, day, text }) =>
-    h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, h("time", { datetime: day }, text))));
-  return h("table", {}, h("caption", { class: "unseen" }, heading), h("tbody", {}, ...rows));
+    h("tr", {}, h("th", { scope: "row" }, write(name)), h("td", {}, h("time", { datetime: day }, write(text)))));
+  return h("table", {}, h("caption", { class: "unseen" }, write(heading ?? "")), h("tbody", {}, ...rows));
 }

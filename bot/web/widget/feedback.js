@@ -1,6 +1,7 @@
 // Was this helpful? And if not, why?
-import { h, iconButton } from "./dom.js";
+import { h } from "./dom.js";
 import { keepingFocus } from "./focus.js";
+import { iconButton } from "./icon-button.js";
 import { ICONS } from "./icons.js";
 
 const REASONS = ["unclear", "wrong", "not_my_question", "too_long", "other"];
@@ -14,12 +15,12 @@ const REASONS = ["unclear", "wrong", "not_my_question", "too_long", "other"];
 export function feedback(tongue, opinion, judge) {
   const place = h("div", { class: "feedback" });
   const show = (/** @type {Node[]} */ ...nodes) => keepingFocus(place, () => place.replaceChildren(...nodes));
-  const thank = () => show(h("p", { role: "status" }, ...tongue.words("feedback_thanks")));
+  const thank = () => show(h("p", { role: "status" }, tongue.label("feedback_thanks")));
   const give = (/** @type {boolean} */ helpful, /** @type {string | null} */ reason) => judge(helpful, reason).then(thank, fail);
-  const fail = () => place.append(h("p", { role: "status" }, ...tongue.words("not_sent")));
-  const reason = (/** @type {string} */ key) => h("button", { type: "button", click: () => give(false, key) }, ...tongue.words(`reason_${key}`));
+  const fail = () => place.append(h("p", { role: "status" }, tongue.label("not_sent")));
+  const reason = (/** @type {string} */ key) => h("button", { type: "button", click: () => give(false, key) }, tongue.words(`reason_${key}`));
   const why = () => {
-    show(h("div", { class: "choices", role: "group", "aria-label": tongue.label("feedback_why") }, h("p", {}, ...tongue.words("feedback_why")), ...REASONS.map(reason)));
+    show(h("div", { class: "choices", role: "group", "aria-label": tongue.label("feedback_why") }, h("p", {}, tongue.words("feedback_why")), ...REASONS.map(reason)));
     place.querySelector("button")?.focus();
   };
   if (opinion !== undefined) thank();

@@ -10,5 +10,5 @@ import { h } from "./dom.js";
 export function languages(tongue, spoken, choose) {
   const button = (/** @type {import("./types.js").Spoken} */ { id, name, tag }) =>
     h("button", { type: "button", lang: tag, "aria-current": id === tongue.language ? "true" : null, click: () => choose(id) }, name);
-  return [h("h3", { tabindex: "-1" }, ...tongue.words("language")), h("div", { class: "choices" }, ...spoken.map(button))];
+  return [h("h3", { tabindex: "-1" }, tongue.words("language")), h("div", { class: "choices" }, ...spoken.map(button))];
 }

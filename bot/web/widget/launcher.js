@@ -14,11 +14,11 @@ export class Launcher {
   /** @param {import("./texts.js").Tongue} tongue */
   speak(tongue) {
     this.element.lang = tongue.tag;
-    this.button.lastElementChild?.replaceChildren(...tongue.words("launcher"));
+    this.button.lastElementChild?.replaceChildren(tongue.words("launcher"));
   }
 
-  /** @param {(Node | string)[]} words nothing where nothing is to be said */
+  /** @param {string} words none where nothing is to be said */
   tell(words) {
-    this._word.replaceChildren(...words);
+    this._word.textContent = words;
   }
 }

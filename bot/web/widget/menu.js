@@ -11,8 +11,8 @@ import { telephone } from "./telephone.js";
  */
 export function menu(tongue, contact, { person, restart, forget }) {
   return [
-    h("h3", { tabindex: "-1" }, ...tongue.words("menu")),
-    h("div", { class: "line" }, h("button", { type: "button", click: person }, ...tongue.words("talk_to_person")), contact ? card(tongue, contact) : ""),
+    h("h3", { tabindex: "-1" }, tongue.words("menu")),
+    h("div", { class: "line" }, h("button", { type: "button", click: person }, tongue.words("talk_to_person")), contact ? card(tongue, contact) : ""),
     confirmed(tongue, { name: "start_over", warning: "start_over_sure", deed: "start_over" }, restart),
     confirmed(tongue, { name: "delete_mine", warning: "delete_sure", deed: "delete" }, forget),
   ];
@@ -23,6 +23,6 @@ export function menu(tongue, contact, { person, restart, forget }) {
  * @param {import("./contact.js").Contact} contact
  */
 function card(tongue, { name, telephone: number, hours }) {
-  return h("p", { class: "card" }, h("span", {}, name), number ? telephone(number) : "",
-    hours ? h("span", {}, ...tongue.words("hours"), " ", hours) : "");
+  return h("p", { class: "card" }, h("span", {}, tongue.furigana.write(name)), number ? telephone(number) : "",
+    hours ? h("span", {}, tongue.words("hours"), " ", tongue.furigana.write(hours)) : "");
 }

@@ -24,11 +24,11 @@ export class MessageList {
 
   /**
    * @param {string} text of the site itself; none takes it away
-   * @param {string[]} hosts
+   * @param {import("./rich-text.js").Pen} pen
    */
-  greet(text, hosts) {
+  greet(text, pen) {
     this._greeting?.remove();
-    this._greeting = text ? greeting(text, hosts) : null;
+    this._greeting = text ? greeting(text, pen) : null;
     if (this._greeting) this.element.prepend(this._greeting);
   }
 
@@ -135,5 +135,5 @@ export class MessageList {
  * @param {import("./texts.js").Tongue} tongue
  */
 function unsent(retry, tongue) {
-  return h("p", { class: "unsent" }, h("span", {}, ...tongue.words("not_sent")), h("button", { type: "button", click: retry }, ...tongue.words("send_again")));
+  return h("p", { class: "unsent" }, h("span", {}, tongue.words("not_sent")), h("button", { type: "button", click: retry }, tongue.words("send_again")));
 }

@@ -8,12 +8,15 @@ import { sources } from "./sources.js";
 import { telephone } from "./telephone.js";
 import { tools } from "./tools.js";
 
+const AS_WRITTEN = { hosts: [], write: (/** @type {string} */ text) => text };
+
 /**
  * @typedef {object} Surroundings
  * @property {import("./texts.js").Tongue} tongue of the interface
  * @property {string} tagOfMessage the language of what is said, as BCP 47
  * @property {string} locale how that language writes dates here, and the voice that reads it
  * @property {string[]} hosts that may be linked to
+ * @property {(text: string) => Node | string} write with readings where they are shown
  * @property {import("./storage.js").Storage} storage
  * @property {HTMLElement} host
  * @property {(payload: string, title: string) => void} press
@@ -27,13 +30,13 @@ import { tools } from "./tools.js";
  * @returns {HTMLElement}
  */
 export function theirs(event, around) {
-  const { tongue, tagOfMessage, hosts } = around;
+  const { tongue, tagOfMessage } = around;
   const urgent = event.custom.outcome === "emergency";
   const message = h("li", { class: `message theirs${urgent ? " urgent" : ""}`, lang: tongue.tag, tabindex: "-1", "data-n": event.n });
   message.append(
     h("span", { class: "unseen" }, tongue.label("assistant")),
     urgent ? h("p", { class: "alarm" }, telephone("119")) : "",
-    h("div", { class: "body", lang: tagOfMessage }, ...(decisionView(event, around) ?? richText(event.text, hosts))),
+    h("div", { class: "body", lang: tagOfMessage }, ...(decisionView(event, around) ?? richText(event.custom.ruby?.text ?? event.text, around))),
     sources(event, around),
     h("div", { class: "foot" }, time(event, around), isAnswer(event.custom) ? tools(event, message, around) : ""),
     choices(event, around),
@@ -48,16 +51,16 @@ export function theirs(event, around) {
  */
 export function mine(text, tongue) {
   return h("li", { class: "message mine", lang: tongue.tag, tabindex: "-1" },
-    h("span", { class: "unseen" }, tongue.label("you")), h("div", { class: "body" }, ...richText(text, [])));
+    h("span", { class: "unseen" }, tongue.label("you")), h("div", { class: "body" }, ...richText(text, AS_WRITTEN)));
 }
 
 /**
  * @param {string} text of the site
- * @param {string[]} hosts
+ * @param {import("./rich-text.js").Pen} pen
  * @returns {HTMLElement}
  */
-export function greeting(text, hosts) {
-  return h("li", { class: "message theirs", tabindex: "-1" }, h("div", { class: "body" }, ...richText(text, hosts)));
+export function greeting(text, pen) {
+  return h("li", { class: "message theirs", tabindex: "-1" }, h("div", { class: "body" }, ...richText(text, pen)));
 }
 
 /**

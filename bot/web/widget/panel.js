@@ -14,6 +14,7 @@ import { walk } from "./walk.js";
  * @property {() => void} languages
  * @property {() => void} menu
  * @property {() => void} resize
+ * @property {() => void} read show readings, or no longer
  * @property {() => void} close
  * @property {(message: string) => void} send
  * @property {(draft: string) => void} keepDraft
@@ -85,14 +86,14 @@ export class Panel {
     this.scroller.look();
   }
 
-  /** @param {(Node | string)[]} words of how the connection is */
-  tellState(...words) {
-    this._state.replaceChildren(...words);
+  /** @param {string} [words] of how the connection is */
+  tellState(words = "") {
+    this._state.textContent = words;
   }
 
-  /** @param {(Node | string)[]} words above the field, until something is said */
-  notify(...words) {
-    this._notice.replaceChildren(...words);
+  /** @param {string} [words] above the field, until something is said */
+  notify(words = "") {
+    this._notice.textContent = words;
   }
 
   /** @param {boolean} on whether an answer is being worked on */

@@ -1,5 +1,6 @@
 // A message read aloud by the browser's own voices, in the message's language. One at a time.
-import { icon, iconButton } from "./dom.js";
+import { icon } from "./dom.js";
+import { iconButton } from "./icon-button.js";
 import { ICONS } from "./icons.js";
 
 /** @type {(() => void) | null} */

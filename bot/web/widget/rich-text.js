@@ -1,39 +1,44 @@
 // A reply's text as paragraphs and lists, with links to known hosts and telephone numbers.
 import { h } from "./dom.js";
-import { rubyNodes, withoutRuby } from "./ruby.js";
 import { telephone } from "./telephone.js";
 
 const LINK = /https?:\/\/[^\s<>"「」（）、。]+|(?<![\d-])(?:0\d{1,4}-\d{1,4}-\d{3,4}|#7119|119)(?![\d-])/g;
 const BULLET = /^\s*(?:[-・•]|✓)\s*(?=\S)/;
 const NUMBER = /^\s*\d{1,2}[.)．]\s+/;
+/**
+ * @typedef {object} Pen
+ * @property {string[]} hosts that may be linked to
+ * @property {(text: string) => Node | string} write as it is shown: with readings, or without
+ */
+
 // How far a line of a list is drawn in, by the spaces before it: a case within a case.
 const DEPTHS = [null, "inner", "innermost"];
 
 /**
  * @param {string} text
- * @param {string[]} hosts that may be linked to
+ * @param {Pen} pen
  * @returns {Node[]}
  */
-export function richText(text, hosts) {
-  return blocks(text).map(({ kind, lines }) => kind === "p" ? paragraph(lines, hosts) : list(kind, lines, hosts));
+export function richText(text, pen) {
+  return blocks(text).map(({ kind, lines }) => kind === "p" ? paragraph(lines, pen) : list(kind, lines, pen));
 }
 
 /**
  * @param {string[]} lines
- * @param {string[]} hosts
+ * @param {Pen} pen
  */
-function paragraph(lines, hosts) {
-  return h("p", {}, ...lines.flatMap((line, place) => [place ? h("br") : "", ...inline(line, hosts)]));
+function paragraph(lines, pen) {
+  return h("p", {}, ...lines.flatMap((line, place) => [place ? h("br") : "", ...inline(line, pen)]));
 }
 
 /**
  * @param {"ol" | "ul"} kind
  * @param {string[]} lines
- * @param {string[]} hosts
+ * @param {Pen} pen
  * @returns {HTMLElement}
  */
-export function list(kind, lines, hosts) {
-  return h(kind, {}, ...lines.map((line) => h("li", { class: DEPTHS[depth(line)] ?? null }, ...inline(unmarked(line), hosts))));
+export function list(kind, lines, pen) {
+  return h(kind, {}, ...lines.map((line) => h("li", { class: DEPTHS[depth(line)] ?? null }, ...inline(unmarked(line), pen))));
 }
 
 /**
@@ -46,10 +51,10 @@ export function unmarked(line) {
 
 /**
  * @param {string} text
- * @returns {string} the text as it is spoken: without readings, bullets and numbers of lists
+ * @returns {string} the text as it is spoken: without bullets and numbers of lists
  */
 export function spoken(text) {
-  return withoutRuby(text).split("\n").map(unmarked).filter((line) => line.trim()).join("\n");
+  return text.split("\n").map(unmarked).filter((line) => line.trim()).join("\n");
 }
 
 /** @param {string} line */
@@ -74,19 +79,19 @@ function blocks(text) {
 
 /**
  * @param {string} line
- * @param {string[]} hosts
+ * @param {Pen} pen
  * @returns {(Node | string)[]}
  */
-export function inline(line, hosts) {
+export function inline(line, pen) {
   const nodes = /** @type {(Node | string)[]} */ ([]);
   let last = 0;
   for (const match of line.matchAll(LINK)) {
-    const link = linked(match[0], hosts);
+    const link = linked(match[0], pen.hosts);
     if (!link) continue;
-    nodes.push(...rubyNodes(line.slice(last, match.index)), link);
+    nodes.push(pen.write(line.slice(last, match.index)), link);
     last = match.index + match[0].length;
   }
-  return [...nodes, ...rubyNodes(line.slice(last))];
+  return [...nodes, pen.write(line.slice(last))];
 }
 
 /**
@@ -106,7 +111,7 @@ function linked(target, hosts) {
 
 /**
  * @param {string} address
- * @param {string} text
+ * @param {Node | string} text
  * @returns {HTMLAnchorElement} a link that leaves the page open
  */
 export function outside(address, text) {

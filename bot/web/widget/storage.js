@@ -7,6 +7,7 @@
  * @property {import("./types.js").Outgoing[]} [outbox]
  * @property {string} [language]
  * @property {number} [size] of the text
+ * @property {Record<string, boolean>} [furigana] whether readings are shown, by the interface's language
  * @property {boolean} [open]
  * @property {string} [draft]
  * @property {Record<string, boolean>} [done] steps that were ticked off, by event and place

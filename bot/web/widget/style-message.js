@@ -21,7 +21,8 @@ input[type="checkbox"] { width: 1.5rem; height: 1.5rem; margin: .25rem 0 0; flex
 .to-do :checked + span { color: var(--soft); text-decoration: line-through; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .5rem .5rem .5rem 0; border-bottom: 1px solid var(--hair); font-weight: 400; } td { font-weight: 600; } td time { white-space: nowrap; }
 a { color: var(--link); text-underline-offset: .2em; } .tel { white-space: nowrap; }
-ruby rt { font-size: .55em; line-height: 1.2; }
+.read:has(rt) { line-height: 2.25; } time:has(rt) { white-space: normal !important; }
+rt { font-size: .5em; line-height: 1.2; font-weight: 400; -webkit-user-select: none; user-select: none; }
 summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .75rem; min-height: 2.75rem; cursor: pointer; }
 summary::before { content: "▸"; } [open] > summary::before { content: "▾"; }
 .folded { border-top: 1px solid var(--hair); margin-bottom: 0 !important; } .folded summary { font-weight: 600; } .folded ul { margin: 0 0 .75rem; }

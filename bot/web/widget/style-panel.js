@@ -21,8 +21,9 @@ input, select, textarea { font: inherit; color: inherit; }
 .bar :focus-visible, .names :focus-visible { outline-color: var(--on-accent); outline-offset: -3px; }
 .round { display: grid; place-items: center; flex: none; width: var(--button, 2.75rem); height: 2.75rem; padding: 0; border: 0; border-radius: 50%; background: transparent; }
 .round:hover, .pill:hover { background: color-mix(in srgb, currentColor 15%, transparent); }
-.pill { display: flex; align-items: center; gap: .25rem; min-height: 2.75rem; min-width: var(--button, 2.75rem); padding: 0 .5rem; border: 0; border-radius: 1.5rem; background: transparent; font-weight: 600; text-align: start; line-height: 1.25; }
+.pill { display: flex; align-items: center; gap: .25rem; min-height: 2.75rem; min-width: var(--button, 2.75rem); padding: 0 .25rem; border: 0; border-radius: 1.5rem; background: transparent; font-size: .875rem; font-weight: 600; text-align: start; line-height: 1.25; }
 .size { display: flex; align-items: baseline; justify-content: center; line-height: 2.75rem; font-weight: 700; font-size: .875rem; } .size span + span { font-size: 1.25rem; }
+.furigana { font-weight: 700; line-height: 1; } .furigana::before { content: "かん" / ""; font-size: .625rem; } .furigana[aria-pressed="true"] { color: var(--accent); background: var(--on-accent); }
 .call { flex: none; margin-inline-start: auto; } .call a { display: flex; align-items: center; justify-content: center; gap: .25rem; min-width: var(--button, 2.75rem); min-height: 2.75rem; color: inherit; font-weight: 600; text-decoration: none; }
 .names { position: sticky; top: 0; z-index: 1; padding: .25rem 1rem .75rem; color: var(--on-accent); background: var(--accent); }
 h2 { margin: 0; font-size: 1.25rem; line-height: 1.4; font-weight: 700; text-wrap: balance; }
@@ -46,8 +47,8 @@ textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 9rem; resize:
 textarea::placeholder { color: var(--soft); opacity: 1; }
 .send { display: grid; place-items: center; flex: none; padding: 0; width: 2.75rem; height: 2.75rem; border: 1px solid var(--edge, var(--accent)); border-radius: .75rem; background: var(--accent); color: var(--on-accent); } .send:hover { filter: brightness(1.1); }
 @container chat (max-width: 24em) { .call span { display: none; } }
-@container chat (max-width: 20em) { .bar { --button: 2.6rem; } .pill { padding: 0 .25rem; font-size: .875rem; } }
-@container chat (max-width: 16em) { .bar { --button: 2.25rem; } .pill { justify-content: center; padding: 0; } .pill span { ${UNSEEN} } }
+@container chat (max-width: 20em) { .bar { --button: 2.6rem; } }
+@container chat (max-width: 16em) { .bar { --button: min(2.25rem, (100cqw - .5rem) / 6); } .pill { justify-content: center; padding: 0; } .pill span { ${UNSEEN} } }
 @container chat (max-height: 30em) { .names { position: static; } }
 @container chat (max-height: 30em) and (min-width: 24em) {
   .end { display: grid; grid-template-columns: auto minmax(0, 1fr); } .notice { grid-area: 1 / 1 / auto / -1; } .composer { grid-area: 2 / 2; } .hint { grid-area: 2 / 1; align-self: end; width: 2.75rem; margin: .5rem 0 .5rem .5rem; padding: 0; border: 1px solid var(--line); border-radius: .75rem; }

@@ -1,52 +1,49 @@
 // The interface's own words in one language.
-import { rubyNodes, withoutRuby } from "./ruby.js";
+import { plain } from "./furigana.js";
 
 const FALLBACK = "ja";
 
-/** Language ids of the assistant that BCP 47 writes otherwise. */
-const TAGS = /** @type {Record<string, string>} */ ({ "ja-easy": "ja" });
-
 /** What browsers call languages that we name by their script or land. */
 const ALIASES = /** @type {Record<string, string>} */ ({
-  zh: "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", pt: "pt-BR", "pt-PT": "pt-BR", tl: "fil",
+  zh: "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", pt: "pt-BR", tl: "fil",
 });
-
-/**
- * @param {string} language
- * @returns {string} what a screen reader is told
- */
-export function tagOf(language) {
-  return TAGS[language] ?? language;
-}
 
 /** A language with the interface's words in it; a key that has none stands for itself. */
 export class Tongue {
   /**
    * @param {string} language
    * @param {Record<string, string>} words
+   * @param {import("./furigana.js").Furigana} furigana
    */
-  constructor(language, words) {
+  constructor(language, words, furigana) {
     this.language = language;
-    this.tag = tagOf(language);
+    this.furigana = furigana;
+    /** What a screen reader is told, as BCP 47. */
+    this.tag = words.tag;
     this._words = words;
   }
 
-  /**
-   * @param {string} key
-   * @param {Record<string, string>} [values] of the text's {places}
-   * @returns {(Node | string)[]} the word with its readings
-   */
-  words(key, values) {
-    return rubyNodes(this._say(key, values));
+  /** @returns {string | undefined} when this language shows readings, "always" or on "wish"; nothing where it has none */
+  get readings() {
+    return this._words.readings;
   }
 
   /**
    * @param {string} key
    * @param {Record<string, string>} [values] of the text's {places}
-   * @returns {string} the word for names and labels, which can't carry readings
+   * @returns {Node | string} the word, with its readings where they are shown
+   */
+  words(key, values) {
+    return this.furigana.write(this._say(key, values));
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} [values] of the text's {places}
+   * @returns {string} the word where no readings can be: in names of things, and in what is announced
    */
   label(key, values) {
-    return withoutRuby(this._say(key, values));
+    return plain(this._say(key, values));
   }
 
   /**
@@ -60,12 +57,14 @@ export class Tongue {
 
 /**
  * @param {string} wanted a language as we or a browser call it
+ * @param {import("./furigana.js").Furigana} furigana
  * @returns {Promise<Tongue>} the nearest that there is
  */
-export async function learn(wanted) {
-  for (const language of new Set([ALIASES[wanted] ?? wanted, wanted.split("-")[0], FALLBACK])) {
+export async function learn(wanted, furigana) {
+  for (const name of new Set([wanted, wanted.split("-")[0], FALLBACK])) {
+    const language = ALIASES[name] ?? name;
     const response = await fetch(new URL(`texts/${language}.json`, import.meta.url));
-    if (response.ok) return new Tongue(language, await response.json());
+    if (response.ok) return new Tongue(language, await response.json(), furigana);
   }
   throw new Error("no texts");
 }

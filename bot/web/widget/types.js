@@ -14,10 +14,12 @@
  * @property {Source[]} [sources]
  * @property {{fact: string, kind: string}} [ask]
  * @property {Decision} [decision]
+ * @property {{text: string, buttons: string[], decision: Decision, sources: string[]}} [ruby] what is shown, with readings
  */
 /** @typedef {{n: number, from: "person" | "assistant", id: string, text: string, at: string, buttons: Button[], custom: Custom}} ChatEvent */
 /** @typedef {{id: string, message: string, shown: string | null, language: string | null}} Outgoing */
 /** @typedef {{id: string, name: string, tag: string, locale: string}} Spoken */
-/** @typedef {{languages: Spoken[], default_language: string, contact: {name: Record<string, string>, telephone: string | null, hours: Record<string, string> | null}, links: string[], today: string}} Config */
+/** @typedef {{name: Record<string, string>, hours: Record<string, string> | null}} Names */
+/** @typedef {{languages: Spoken[], default_language: string, contact: Names & {telephone: string | null, ruby: Names}, links: string[], today: string}} Config */
 
 export {};
