@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 
 from bot.nlu.borders import Borders, Label
 from bot.nlu.clause_examples import ClauseExample
@@ -45,7 +45,7 @@ class ClauseModel:
         """Learn from the clauses of a language."""
         seen = [list(clause_features(item.text, language)) for item in examples]
         vectorizer = Vectorizer.fit(seen, LEAST_CLAUSES)
-        rows = vstack([vectorizer.transform(item, diluted=True) for item in seen]).tocsr()
+        rows = vectorizer.rows(seen, diluted=True)
         answered = sorted({item.asked for item in examples if item.asked})
         return cls(
             language,

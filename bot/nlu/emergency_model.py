@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import vstack
 from scipy.special import expit
 
 from bot.nlu.emergency_lesson import EmergencyLesson, fit_words, taught, worth_a_look
@@ -43,9 +43,9 @@ class EmergencyModel:
     @classmethod
     def fit(cls, lessons: Sequence[EmergencyLesson], encoder: Encoder) -> EmergencyModel:
         """Learn from examples."""
-        named = [list(_features(lesson.text, lesson.language)) for lesson in lessons]
+        named = [Counter(_features(lesson.text, lesson.language)) for lesson in lessons]
         vectorizer = Vectorizer.fit(named)
-        rows = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
+        rows = vectorizer.rows(named)
         looked_at = [lessons[place] for place in worth_a_look(lessons, rows)]
         vectors, (places, labels, weights) = encoder.embed([lesson.text for lesson in looked_at]), taught(looked_at)
         meaning = KernelModel.fit(vectors[places], labels, weights, MEANING_C, MEANING_WIDTH)
@@ -54,7 +54,7 @@ class EmergencyModel:
     def chance(self, text: str, language: str) -> float:
         """Return the probability that a message tells of an emergency, as a whole or by its likeliest clause."""
         parts = list(dict.fromkeys([text, *cut_at_commas(text, language)]))[:MOST_PARTS]
-        words = self._words.margins(vstack([self._vectorizer.transform(_features(part, language)) for part in parts]))
+        words = self._words.margins(self._vectorizer.rows(_features(part, language) for part in parts))
         looked_at = [place for place, margin in enumerate(words) if margin > HARMLESS]
         if not looked_at:
             return 0.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from scipy.sparse import csr_matrix, vstack
 
 from bot.nlu.features import features
 from bot.nlu.follow_up_model import FollowUpModel
@@ -31,9 +30,9 @@ class QuestionModel:
     @classmethod
     def fit(cls, lessons: Sequence[Lesson], regularisation: float) -> QuestionModel:
         """Learn from examples."""
-        named = [list(_features(lesson.text, lesson.language)) for lesson in lessons]
+        named = [Counter(_features(lesson.text, lesson.language)) for lesson in lessons]
         vectorizer = Vectorizer.fit(named, max(LEAST, round(len(lessons) * LEAST_SHARE)))
-        rows: csr_matrix = vstack([vectorizer.transform(entry) for entry in named]).tocsr()
+        rows = vectorizer.rows(named)
         alone = [lesson.alone for lesson in lessons]
         stages = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
         return cls(vectorizer, stages, FollowUpModel.fit(rows, alone, regularisation))

@@ -16,6 +16,8 @@ Array = npt.NDArray[np.float64]
 # How much each kind counts (see bot.nlu.features, and for `n` bot.nlu.clause_model); docs/decisions/classifier.md has
 # the figures.
 WEIGHTS = {"w": 1.0, "b": 0.4, "c": 1.0, "r": 0.7, "k": 1.0, "p": 1.0, "n": 1.0}
+PLACES = {kind: place for place, kind in enumerate(WEIGHTS)}
+SHARES = np.array(list(WEIGHTS.values()))
 MIN_MESSAGES = 3
 
 
@@ -32,6 +34,7 @@ class Vectorizer:
         self._index = index
         self._rarity = rarity
         self._rarest = float(rarity.max(initial=0.0))
+        self._kinds = np.array([PLACES[feature[0]] for feature in index], dtype=np.int64)
 
     @classmethod
     def fit(cls, messages: Iterable[Iterable[str]], least: int = MIN_MESSAGES) -> Vectorizer:
@@ -43,22 +46,38 @@ class Vectorizer:
         return cls({feature: column for column, feature in enumerate(kept)}, rarity)
 
     def transform(self, features: Iterable[str], *, diluted: bool = False) -> csr_matrix:
-        """Return the message's row, shape (1, vocabulary); unknown features are left out.
+        """Return a message's row, shape (1, vocabulary); unknown features are left out.
 
         Args:
             features: what it has.
             diluted: whether what is known of it counts the less, the more of it is unknown.
         """
-        every = Counter(features)
-        known = Counter({feature: count for feature, count in every.items() if feature in self._index})
-        columns = np.array([self._index[feature] for feature in known], dtype=np.int32)
-        values = (1 + np.log(np.fromiter(known.values(), float, len(known)))) * self._rarity[columns]
-        kinds = np.array([feature[0] for feature in known], dtype=str)
-        unknown = Counter(feature[0] for feature in every if feature not in known) if diluted else Counter()
-        for kind, weight in WEIGHTS.items():
-            length = np.hypot(np.linalg.norm(values[kinds == kind]), np.sqrt(unknown[kind]) * self._rarest)
-            values[kinds == kind] *= weight / (length or 1)
-        return csr_matrix((values, columns, [0, len(columns)]), shape=(1, len(self._index)))
+        return self.rows([features], diluted=diluted)
+
+    def rows(self, messages: Iterable[Iterable[str]], *, diluted: bool = False) -> csr_matrix:
+        """Return a row a message, as `transform` does each; many at once take a third of the time."""
+        counted = [Counter(features) for features in messages]
+        known = [[feature for feature in counts if feature in self._index] for counts in counted]
+        counts = np.array([counts[name] for counts, names in zip(counted, known, strict=True) for name in names])
+        columns = np.array([self._index[name] for names in known for name in names], dtype=np.int32)
+        lengths = np.array([len(names) for names in known], dtype=np.int64)
+        values = (1 + np.log(counts)) * self._rarity[columns] if len(columns) else np.zeros(0)
+        # A message's features of one kind, so that each weighs the same whatever its length.
+        groups = np.repeat(np.arange(len(counted)), lengths) * len(PLACES) + self._kinds[columns]
+        squares = np.bincount(groups, values**2, minlength=len(counted) * len(PLACES))
+        if diluted:
+            squares = squares + self._rarest**2 * self._unknown(counted)
+        values *= SHARES[self._kinds[columns]] / np.sqrt(squares[groups])
+        borders = np.concatenate([[0], np.cumsum(lengths)])
+        return csr_matrix((values, columns, borders), shape=(len(counted), len(self._index)))
+
+    def _unknown(self, counted: list[Counter[str]]) -> Array:
+        """Return how many features of each kind are unknown, message by message, shape (messages * kinds,)."""
+        unknown = np.zeros((len(counted), len(PLACES)))
+        for place, counts in enumerate(counted):
+            for feature in counts:
+                unknown[place, PLACES[feature[0]]] += feature not in self._index
+        return unknown.ravel()
 
     def save(self, folder: Path) -> None:
         """Write the vocabulary into a folder."""
