@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.nlu.vectorizer import WEIGHTS, Vectorizer
@@ -28,6 +28,7 @@ def test_what_is_unknown_is_left_out_and_dilutes_on_wish(vectorizer):
     assert diluted.data[0] < known.data[0]
 
 
+@settings(deadline=None)
 @given(messages=st.lists(FEATURES, max_size=6), diluted=st.booleans())
 def test_many_at_once_are_as_one_by_one(vectorizer, messages, diluted):
     rows = vectorizer.rows(messages, diluted=diluted)
