@@ -7,8 +7,6 @@ from html import escape
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from bot.content.language import languages
-
 # As long as every other wait: a machine may be busy.
 expect.set_options(timeout=15000)
 CHROMIUM = shutil.which("chromium")
@@ -131,7 +129,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-@pytest.fixture(params=languages())
+@pytest.fixture(params=WORDS)
 def words(request) -> dict[str, str]:
     return WORDS[request.param] | {"language": request.param}
 

@@ -3,9 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from bot.content.answers import answers
+from bot.content.dialogue import titles
 from bot.content.essentials import essentials
 from bot.content.language import known_languages, languages, spoken
+from tests.widget.conftest import WORDS
+from tests.widget.test_accessibility import violations
 
+OTHERS = [key for key in languages() if key not in WORDS]
 LACKING = [key for key in known_languages() if spoken(key) is None]
 english = pytest.mark.parametrize("words", ["en"], indirect=True)
 
@@ -71,3 +76,22 @@ def test_japanese_has_no_half_width_colon(chat, words):
     assert not any(
         line for line in text.splitlines() if ":" in line and not line.replace(":", "").isdigit() and "9:00" not in line
     )
+
+
+@english
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_with_answers_is_spoken_throughout(embed, page, language):
+    embed({"language": language}, waits=False)
+    page.locator(".launcher > span:not(:empty)").click()
+    first, own = page.locator(".theirs").first, known_languages()[language]
+    expect(first.locator(".body")).to_have_attribute("lang", own.tag)
+    first.locator(".choices button").last.click()
+    answer = page.locator(".theirs").nth(1)
+    expect(answer.locator(".body")).to_have_attribute("lang", own.tag)
+    pressed = page.locator(".mine").first.locator(".body").inner_text()
+    assert pressed in {*(topic.title for topic in answers(language).values()), *titles(language).values()}
+    assert violations(page) == []
+
+
+def test_what_any_page_says_is_in_every_language():
+    assert {*WORDS, *OTHERS} == set(languages())

@@ -18,8 +18,8 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 FROM_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-SHORT = {"Cache-Control": "public, max-age=60"}
-FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+SHORT = {"Cache-Control": "max-age=60"}
+FOREVER = {"Cache-Control": "max-age=31536000, immutable"}
 
 COMPRESSED = {"Content-Encoding": "gzip"}
 VARY = {"Vary": "Accept-Encoding"}
