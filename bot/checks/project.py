@@ -10,6 +10,7 @@ from bot.checks.answers import answer_problems, ending_soon
 from bot.checks.emergencies import emergency_problems, essential_problems
 from bot.checks.examples import example_problems, question_intents
 from bot.checks.number_words import number_reading_problems, number_word_problems
+from bot.checks.parity import parity_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
 from bot.checks.reviews import review_notices
 from bot.checks.short_titles import short_title_problems
@@ -27,7 +28,7 @@ WITHOUT_EXAMPLES |= {"medical_emergency", "possible_emergency", "no_emergency", 
 
 def project_problems() -> Iterator[str]:
     """Yield every problem of the project's content; none means that it is whole."""
-    for check in (*SERVED, _examples, emergency_problems, word_problems, number_word_problems, short_title_problems):
+    for check in (*SERVED, *CHECKED):
         yield from _told(check)
 
 
@@ -83,4 +84,12 @@ SERVED = (
     _rules,
     rasa_line_problems,
     number_reading_problems,
+)
+CHECKED = (
+    _examples,
+    emergency_problems,
+    word_problems,
+    number_word_problems,
+    short_title_problems,
+    parity_problems,
 )

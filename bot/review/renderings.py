@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def renderings(language: str, folder: Path = LANGUAGES) -> dict[Place, Rendering
     """
     if language == default_language():
         return {}
-    originals, texts = _texts(default_language(), folder), _texts(language, folder)
+    originals, texts = texts_of(default_language(), folder), texts_of(language, folder)
     return {place: Rendering(text, originals[place]) for place, text in texts.items() if place in originals}
 
 
@@ -47,7 +48,13 @@ def digest_of(text: str) -> str:
     return blake2b(text.strip().encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _texts(language: str, folder: Path) -> dict[Place, str]:
+@lru_cache
+def texts_of(language: str, folder: Path = LANGUAGES) -> dict[Place, str]:
+    """Return the texts of a language by their places.
+
+    Raises:
+        ContentError: if a file is no YAML.
+    """
     own = folder / language
     files = sorted(path for kind in (ANSWERS, TEXTS) for path in (own / kind).rglob("*.yml"))
     return {
