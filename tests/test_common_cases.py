@@ -13,7 +13,7 @@ MOST_QUESTIONS, MEAN_QUESTIONS = 2, 1
 
 
 def conversation(case, language):
-    """A story in a language; where it isn't understood yet, it is expected to fail, and to be noticed once it doesn't."""
+    """A story in a language; where it isn't understood yet, it must fail."""
     not_yet = pytest.mark.xfail(strict=True, reason="not understood yet")
     marks = not_yet if language in case.get("not_yet", ()) else ()
     return pytest.param(case, language, marks=marks, id=f"{case['story']}-{language}")
