@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.content.language import languages
 from bot.nlu.slash_commands import SlashCommands, is_button
 
 COMMANDS = ["restart", "back", "session_start", "faq", "greet", "answer", "unsure", "change_language", "inform", "none"]
@@ -45,7 +46,7 @@ TEXTS = st.one_of(SLASHED, st.text(min_size=1, max_size=60)).filter(lambda text:
         "/{",
     ],
 )
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", languages())
 def test_a_slash_is_answered_as_words(ask, text, language):
     assert ask(text, language)[0].text
     assert not is_button(text)

@@ -3,7 +3,10 @@
 import pytest
 
 from actions.eligibility.checks import CHECKS
+from bot.answers.cases_text import condition_text
+from bot.answers.eligibility_texts import eligibility_texts
 from bot.content.language import languages
+from tests.words import words
 
 
 def asked(replies):
@@ -23,42 +26,14 @@ def today(on_day):
     on_day("2026-11-30")
 
 
-CASES = {
-    "ja": {
-        "start": "/check_certificate",
-        "registered": "登録してあります",
-        "unregistered": "まだ登録していません",
-        "question": "資格確認書のコピーで受診できますか",
-        "correction": "違う、登録済みです",
-        "unknown": "分かりません",
-        "stop": "もういいです",
-        "why": "なんで聞くんですか",
-        "if": "保険証として登録したカードがある場合",
-        "go_on": "それでは、続きです。",
-        "lost": "カードをなくしました",
-    },
-    "en": {
-        "start": "/check_certificate",
-        "registered": "it is registered",
-        "unregistered": "not registered",
-        "question": "Can I use a photocopy of the eligibility certificate?",
-        "correction": "no wait, it is registered",
-        "unknown": "I don't know",
-        "stop": "never mind",
-        "why": "why do you ask?",
-        "if": "If you have a card that is registered",
-        "go_on": "To go on with your question.",
-        "lost": "I lost my card",
-    },
-}
-LANGUAGES = pytest.mark.parametrize(("language", "say"), CASES.items())
+LANGUAGES = pytest.mark.parametrize(("language", "say"), words().items(), ids=words())
 
 
 @LANGUAGES
 def test_what_holds_is_told_before_anything_is_asked(ask, language, say):
-    (reply,) = ask(say["start"], language)
+    (reply,) = ask("/check_certificate", language)
     assert asked([reply]) == "registered" and decided([reply]) == "depends"
-    assert say["if"] in reply.text
+    assert condition_text("registered", (True,), language) in reply.text
     assert payloads(reply)[:2] == ['/answer{"fact": "registered=true"}', '/answer{"fact": "registered=false"}']
 
 
@@ -77,16 +52,16 @@ def test_a_decided_check_leads_on(ask, language, check):
 
 @LANGUAGES
 def test_a_question_in_between_is_answered_and_the_check_goes_on_in_a_line(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     first, then = ask(say["question"], language)
     assert first.custom["topic"] == "certificate_copy"
     assert asked([then]) == "registered"
-    assert then.text.startswith(say["go_on"]) and "\n" not in then.text
+    assert then.text.startswith(eligibility_texts(language).headings["go_on"]) and "\n" not in then.text
 
 
 @LANGUAGES
 def test_a_correction_replaces_what_was_said(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     assert asked(ask(say["unregistered"], language)) == "card"
     replies = ask(say["correction"], language)
     assert (asked(replies), decided(replies)) == (None, "not_issued")
@@ -94,7 +69,7 @@ def test_a_correction_replaces_what_was_said(ask, language, say):
 
 @LANGUAGES
 def test_a_correction_is_taken_once_it_is_decided_too(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     assert decided(ask('/answer{"fact": "card=none"}', language)) == "automatic"
     replies = ask('/answer{"fact": "registered=true"}', language)
     assert decided(replies) == "not_issued"
@@ -103,14 +78,14 @@ def test_a_correction_is_taken_once_it_is_decided_too(ask, language, say):
 
 @LANGUAGES
 def test_what_an_answered_question_tells_besides_changes_the_decision(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     assert decided(ask(say["registered"], language)) == "not_issued"
     assert decided(ask(say["lost"], language)) == "by_application"
 
 
 @LANGUAGES
 def test_what_was_told_last_can_be_taken_back(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     (reply,) = ask(say["unregistered"], language)
     assert '/answer{"answer": "undo"}' in payloads(reply)
     replies = ask('/answer{"answer": "undo"}', language)
@@ -119,7 +94,7 @@ def test_what_was_told_last_can_be_taken_back(ask, language, say):
 
 @LANGUAGES
 def test_it_says_why_it_asks(ask, language, say):
-    (first,) = ask(say["start"], language)
+    (first,) = ask("/check_certificate", language)
     (reply,) = ask(say["why"], language)
     assert asked([reply]) == "registered"
     assert len(reply.text) < len(first.text) and first.text.splitlines()[-1] in reply.text
@@ -127,7 +102,7 @@ def test_it_says_why_it_asks(ask, language, say):
 
 @LANGUAGES
 def test_what_nobody_knows_is_told_case_by_case(ask, language, say):
-    for said in (say["start"], say["unknown"]):
+    for said in ("/check_certificate", say["unknown"]):
         ask(said, language)
     (reply,) = ask(say["unknown"], language)
     assert reply.custom["outcome"] == "decided" and decided([reply]) == "depends"
@@ -136,15 +111,15 @@ def test_what_nobody_knows_is_told_case_by_case(ask, language, say):
 
 @LANGUAGES
 def test_it_can_be_stopped(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     (reply,) = ask(say["stop"], language)
     assert (asked([reply]), decided([reply])) == (None, None)
-    assert asked(ask(say["start"], language)) == "registered"
+    assert asked(ask("/check_certificate", language)) == "registered"
 
 
 @LANGUAGES
 def test_after_a_decision_something_else_ends_the_check(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     ask(say["registered"], language)
     (reply,) = ask(say["question"], language)
     assert reply.custom["topic"] == "certificate_copy"
@@ -154,85 +129,65 @@ def test_after_a_decision_something_else_ends_the_check(ask, language, say):
 
 @LANGUAGES
 def test_facts_stay_for_another_check_and_not_for_the_same_again(ask, language, say):
-    ask(say["start"], language)
+    ask("/check_certificate", language)
     ask(say["registered"], language)
     assert decided(ask("/switch_checklist", language)) == "nothing_left"
     assert asked(ask("/switch_checklist", language)) == "registered"
 
 
-@pytest.mark.parametrize(("language", "when"), [("ja", "2月30日"), ("en", "30 February")])
-def test_a_date_that_no_calendar_has_is_named(ask, language, when):
+@LANGUAGES
+def test_a_date_that_no_calendar_has_is_named(ask, language, say):
     ask("/check_expiry_dates", language)
-    (reply,) = ask(when, language)
+    (reply,) = ask(say["no_day"], language)
     assert asked([reply]) == "issued_on"
-    assert {"ja": "カレンダーにありません", "en": "no such date"}[language] in reply.text
+    assert eligibility_texts(language).headings["impossible"] in reply.text
 
 
-@pytest.mark.parametrize(("language", "when"), [("ja", "2027年5月3日"), ("en", "3 May 2027")])
-def test_a_bare_date_answers_what_was_asked_or_it_is_asked_which_one_it_is(ask, language, when):
+@LANGUAGES
+def test_a_bare_date_answers_what_was_asked_or_it_is_asked_which_one_it_is(ask, language, say):
     ask("/check_expiry_dates", language)
-    (reply,) = ask(when, language)
+    (reply,) = ask(say["day"], language)
     assert reply.custom["decision"]["facts"] == {}
     assert payloads(reply)[0] == '/answer{"fact": "electronic_certificate_until=2027-05-03"}'
     assert decided(ask(payloads(reply)[0], language)) == "valid"
 
 
-EARLIER = pytest.mark.parametrize(
-    ("language", "told", "supposed"),
-    [
-        ("ja", "母はマイナンバーカードを持っていません", "マイナンバーカードを持っていない場合はどうなりますか"),
-        ("en", "My mother doesn't have a My Number Card", "What if she doesn't have a My Number Card?"),
-    ],
-)
-
-
-@EARLIER
-def test_what_was_told_earlier_is_taken_over_and_said_back(ask, language, told, supposed):
-    ask(told, language)
+@LANGUAGES
+def test_what_was_told_earlier_is_taken_over_and_said_back(ask, language, say):
+    ask(say["told"], language)
     ask("/faq/contact", language)
     (reply,) = ask("/check_certificate", language)
     assert decided([reply]) == "automatic"
     assert reply.text.startswith("✓")
 
 
-@EARLIER
-def test_what_was_only_supposed_is_not_taken_over(ask, language, told, supposed):
-    ask(supposed, language)
+@LANGUAGES
+def test_what_was_only_supposed_is_not_taken_over(ask, language, say):
+    ask(say["supposed"], language)
     assert asked(ask("/check_certificate", language)) == "registered"
 
 
-@pytest.mark.parametrize(("language", "again"), [("ja", "最初からやり直したい"), ("en", "start over please")])
-def test_it_can_be_begun_again(ask, language, again):
+@LANGUAGES
+def test_it_can_be_begun_again(ask, language, say):
     ask("/check_certificate", language)
     ask('/answer{"fact": "registered=false"}', language)
-    replies = ask(again, language)
+    replies = ask(say["again"], language)
     assert asked(replies) == "registered" and replies[-1].custom["decision"]["facts"] == {}
 
 
-@pytest.mark.parametrize(
-    ("language", "question"),
-    [
-        ("ja", "血圧の薬は朝と夜どちらに飲めばいいですか"),
-        ("en", "Should I take my blood pressure pills at night?"),
-    ],
-)
-def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, question):
+@LANGUAGES
+def test_a_medical_question_is_sent_on_and_the_check_goes_on(ask, language, say):
     ask("/check_certificate", language)
-    replies = ask(question, language)
+    replies = ask(say["medical"], language)
     assert replies[0].custom["topic"] == "medical_advice"
     assert asked(replies) == "registered"
 
 
-@pytest.mark.parametrize(
-    ("language", "wish", "other", "question"),
-    [
-        ("ja", "英語で話してください", "en", "Do you have a My Number Card that is registered"),
-        ("en", "Please speak Japanese", "ja", "マイナンバーカードは、保険証として使う登録がしてありますか。"),
-    ],
-)
-def test_after_a_change_of_language_the_questions_come_in_it(ask, language, wish, other, question):
+@LANGUAGES
+def test_after_a_change_of_language_the_questions_come_in_it(ask, language, say):
     ask("/check_certificate", language)
-    replies = ask(wish, language)
-    assert question in replies[-1].text
+    replies = ask(say["wish"]["text"], language)
+    other = say["wish"]["language"]
+    assert eligibility_texts(other).facts["registered"].question in replies[-1].text
     reply = ask('/answer{"fact": "card=none"}')[-1]
     assert (reply.custom["language"], reply.custom["decision"]["facts"]) == (other, {"card": "none"})

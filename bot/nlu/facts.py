@@ -105,7 +105,10 @@ class _Reader:
     def _general_reply(self, clause: Clause) -> str | None:
         if clause.moods & (UNTOLD | {"asked"}):
             return None
-        margins = self._model.answers(self._words.rewritten(clause.masked), REPLY)
+        text = self._words.rewritten(clause.masked)
+        if not any(map(str.isalnum, text)):
+            return None
+        margins = self._model.answers(text, REPLY)
         (_, reply), margin = max(margins.items(), key=lambda item: item[1])
         return reply if margin > SURE_REPLY else None
 

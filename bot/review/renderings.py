@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,13 @@ def renderings(language: str, folder: Path = LANGUAGES) -> dict[Place, Rendering
     """
     if language == default_language():
         return {}
-    originals, own = texts(default_language(), folder), texts(language, folder)
-    return {place: Rendering(text, originals[place]) for place, text in own.items() if place in originals}
+    originals, texts = texts_of(default_language(), folder), texts_of(language, folder)
+    return {place: Rendering(text, originals[place]) for place, text in texts.items() if place in originals}
 
 
-def texts(language: str, folder: Path = LANGUAGES) -> dict[Place, str]:
-    """Return every text of a language's own answers and texts.
+@lru_cache
+def texts_of(language: str, folder: Path = LANGUAGES) -> dict[Place, str]:
+    """Return the texts of a language by their places.
 
     Raises:
         ContentError: if a file is no YAML.

@@ -15,6 +15,10 @@ from bot.answers.eligibility_texts import shown
         (2000, "vi", "2.000"),
         (date(2026, 12, 1), "ja", "2026年12月1日"),
         (date(2026, 12, 1), "en", "1 December 2026"),
+        (date(2026, 12, 1), "zh-Hans", "2026年12月1日"),
+        (date(2026, 12, 1), "vi", "1 tháng 12, 2026"),
+        (date(2026, 12, 1), "pt-BR", "1 de dezembro de 2026"),
+        (2000, "pt-BR", "2.000"),
         ("A4", "ja", "A4"),
     ],
 )

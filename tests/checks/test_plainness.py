@@ -50,6 +50,6 @@ def test_hard_words_are_explained(text, expected):
 def test_what_is_not_plain_is_named(monkeypatch, text, problem):
     place = Place("answers/a.yml", "lead")
     monkeypatch.setattr(checks, "plainness", lambda language: MEASURE if language == "ja-easy" else None)
-    monkeypatch.setattr(checks, "texts", lambda language: {place: text})
+    monkeypatch.setattr(checks, "texts_of", lambda language: {place: text})
     expected = [f"ja-easy answers/a.yml lead: {problem}"] if problem else []
     assert list(checks.plainness_problems()) == expected

@@ -8,7 +8,9 @@ from bot.review.renderings import Place
 
 
 def problems(monkeypatch, text, proved):
-    monkeypatch.setattr(readings, "texts", lambda language: {Place("a.yml", "lead"): text} if language == "ja" else {})
+    monkeypatch.setattr(
+        readings, "texts_of", lambda language: {Place("a.yml", "lead"): text} if language == "ja" else {}
+    )
     monkeypatch.setattr(readings, "readings_file", lambda language: ReadingsFile(proved=proved))
     return list(readings.reading_problems())
 

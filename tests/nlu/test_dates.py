@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers.eligibility_texts import shown
 from bot.content.language import languages
 from bot.nlu.dates import find_dates
 
@@ -96,6 +97,59 @@ TODAY = date(2026, 11, 24)
         ("vi", "hai tuần nữa", 2026, 12, 8),
         ("vi", "ngày mai", 2026, 11, 25),
         ("vi", "05/12/2025", 2025, 12, 5),
+        ("ja-easy", "こんしゅうの きんようび", 2026, 11, 27),
+        ("ja-easy", "かようび", 2026, 12, 1),
+        ("ja-easy", "2022年 6月 10日", 2022, 6, 10),
+        ("ja-easy", "あした", 2026, 11, 25),
+        ("ja-easy", "らいしゅうの かようび", 2026, 12, 1),
+        ("ja-easy", "5月 3日に うまれました", None, 5, 3),
+        ("ja-easy", "きょねんの 3月", 2025, 3, None),
+        ("ja-easy", "昭和45年 5月 3日", 1970, 5, 3),
+        ("zh-Hans", "2022年6月10日", 2022, 6, 10),
+        ("zh-Hans", "二〇二五年十二月一日", 2025, 12, 1),
+        ("zh-Hans", "5月3号", None, 5, 3),
+        ("zh-Hans", "令和4年6月10日", 2022, 6, 10),
+        ("zh-Hans", "昭和45年5月3日", 1970, 5, 3),
+        ("zh-Hans", "后天", 2026, 11, 26),
+        ("zh-Hans", "下周二", 2026, 12, 1),
+        ("zh-Hans", "这周五", 2026, 11, 27),
+        ("zh-Hans", "下个月3号", 2026, 12, 3),
+        ("zh-Hans", "去年3月", 2025, 3, None),
+        ("zh-Hans", "明年四月", 2027, 4, None),
+        ("zh-Hans", "两周后", 2026, 12, 8),
+        ("zh-Hans", "3天前", 2026, 11, 21),
+        ("zh-Hans", "11月底", None, 11, 30),
+        ("zh-Hans", "前年6月", 2024, 6, None),
+        ("zh-Hans", "2025/12/1", 2025, 12, 1),
+        ("vi", "ngày 10/6/2022", 2022, 6, 10),
+        ("vi", "mùng 3 tháng 5", None, 5, 3),
+        ("vi", "ngày kia", 2026, 11, 26),
+        ("vi", "thứ sáu này", 2026, 11, 27),
+        ("vi", "chủ nhật tuần sau", 2026, 12, 6),
+        ("vi", "tháng sau", 2026, 12, None),
+        ("vi", "3 ngày trước", 2026, 11, 21),
+        ("vi", "cuối tháng 11", None, 11, 30),
+        ("vi", "năm 2019", 2019, None, None),
+        ("vi", "tháng 4 năm sau", 2027, 4, None),
+        ("vi", "Reiwa 4 tháng 6", 2022, 6, None),
+        ("vi", "ngay 3 thang 5 nam 1970", 1970, 5, 3),
+        ("pt-BR", "10 de junho de 2022", 2022, 6, 10),
+        ("pt-BR", "3 de maio", None, 5, 3),
+        ("pt-BR", "1º de dezembro de 2025", 2025, 12, 1),
+        ("pt-BR", "05/12/2025", 2025, 12, 5),
+        ("pt-BR", "depois de amanhã", 2026, 11, 26),
+        ("pt-BR", "amanha", 2026, 11, 25),
+        ("pt-BR", "terça que vem", 2026, 12, 1),
+        ("pt-BR", "na sexta-feira", 2026, 11, 27),
+        ("pt-BR", "mês que vem", 2026, 12, None),
+        ("pt-BR", "dia 3 do mês que vem", 2026, 12, 3),
+        ("pt-BR", "março do ano passado", 2025, 3, None),
+        ("pt-BR", "há 3 dias", 2026, 11, 21),
+        ("pt-BR", "daqui a duas semanas", 2026, 12, 8),
+        ("pt-BR", "fim de novembro", None, 11, 30),
+        ("pt-BR", "desde 2019", 2019, None, None),
+        ("pt-BR", "Showa 45, 3 de maio", 1970, 5, 3),
+        ("pt-BR", "令和4年6月10日", 2022, 6, 10),
     ],
 )
 def test_a_date_is_found(language, text, year, month, day):
@@ -114,6 +168,13 @@ def test_a_date_is_found(language, text, year, month, day):
         ("ja", "4月31日"),
         ("en", "30 February"),
         ("en", "2025-02-29"),
+        ("ja-easy", "2月 30日"),
+        ("zh-Hans", "2月30日"),
+        ("zh-Hans", "2025年13月1日"),
+        ("vi", "ngày 30 tháng 2"),
+        ("vi", "31/4/2026"),
+        ("pt-BR", "30 de fevereiro"),
+        ("pt-BR", "29/02/2025"),
     ],
 )
 def test_a_date_that_no_calendar_has_is_known_as_such(language, text):
@@ -123,7 +184,22 @@ def test_a_date_that_no_calendar_has_is_known_as_such(language, text):
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ja", "49歳です"), ("ja", "0120-95-0178"), ("en", "you may come"), ("ko", "3일간"), ("vi", "5 năm")],
+    [
+        ("ja", "49歳です"),
+        ("ja", "0120-95-0178"),
+        ("en", "you may come"),
+        ("ko", "3일간"),
+        ("vi", "5 năm"),
+        ("ja-easy", "70さいです"),
+        ("zh-Hans", "49岁"),
+        ("zh-Hans", "3天内"),
+        ("zh-Hans", "0120-95-0178"),
+        ("vi", "49 tuổi"),
+        ("vi", "0120-95-0178"),
+        ("pt-BR", "tenho 49 anos"),
+        ("pt-BR", "3 cartões"),
+        ("pt-BR", "0120-95-0178"),
+    ],
 )
 def test_other_numbers_and_words_are_no_dates(language, text):
     assert find_dates(text, language, TODAY) == []
@@ -153,3 +229,5 @@ def test_every_date_is_read_back_as_it_was_written(day):
     for text in (f"{day.year}年{day.month}月{day.day}日", f"{day.year}/{day.month}/{day.day}", day.isoformat()):
         assert read_back(text, "ja") == [day]
     assert read_back(f"{day:%B} {day.day}, {day.year}", "en") == [day]
+    for language in languages():
+        assert read_back(shown(day, language), language) == [day]

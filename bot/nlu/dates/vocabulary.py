@@ -35,6 +35,7 @@ class DatesFile(BaseModel):
         ages: what an age is counted in besides.
         numbers: numbers in words.
         ordinals: days of a month in words.
+        weekdays: names of weekdays beside those of the CLDR; 0 is Monday.
         after: words that make a distance one to come.
         before: words that make it one gone by.
         order: how 12/5 is meant.
@@ -58,6 +59,7 @@ class DatesFile(BaseModel):
     ages: dict[str, Unit] = {}
     numbers: dict[str, int] = {}
     ordinals: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     order: Literal["month-day", "day-month", "either"]
@@ -66,10 +68,9 @@ class DatesFile(BaseModel):
 
 
 class Vocabulary(DatesFile):
-    """The same with the names of months (1–12) and weekdays (0 is Monday), and where words begin and end."""
+    """The same with the names of months (1–12) and of all weekdays, and where words begin and end."""
 
     month_names: dict[str, int]
-    weekdays: dict[str, int]
     edges: tuple[Edge, ...]
 
 
@@ -88,10 +89,11 @@ def vocabulary(language: str) -> Vocabulary:
     entry, path = known_languages()[language], dates_file(language)
     if path is None:
         raise ContentError(f"{language}: no {FILE}")
+    file = read_as(DatesFile, path)
     return Vocabulary(
-        **read_as(DatesFile, path).model_dump(),
+        **file.model_dump(exclude={"weekdays"}),
         month_names=_months(entry.locale),
-        weekdays=_weekdays(entry.locale),
+        weekdays=_weekdays(entry.locale) | file.weekdays,
         edges=entry.phrase_edges,
     )
 
