@@ -127,8 +127,8 @@ health = APIRouter(prefix="/health", tags=["health"])
 
 @health.head("/live", include_in_schema=False)
 @health.get("/live")
-def live() -> dict[str, str]:
-    """Tell that the process runs."""
+async def live() -> dict[str, str]:
+    """Tell that the process runs; on the event loop, as a thread might be waited for."""
     return {"status": "live"}
 
 

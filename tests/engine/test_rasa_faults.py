@@ -13,6 +13,9 @@ from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.engine.runner import dask
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
@@ -23,6 +26,7 @@ from bot.engine.rasa_faults import (
     action_results,
     chain_of_nodes,
     dialogue_states,
+    domain_reading,
     event_classes,
     logged_copies,
     rules_by_state,
@@ -58,6 +62,7 @@ def stock(monkeypatch):
     monkeypatch.setattr(DaskGraphRunner, "run", chain_of_nodes.stock)
     monkeypatch.setattr(Domain, "states_for_tracker_history", dialogue_states.stock)
     monkeypatch.setattr(RulePolicy, "_get_possible_keys", rules_by_state.stock)
+    monkeypatch.setattr(DomainProvider, "load", domain_reading.stock)
     for module in logged_copies.MODULES:
         monkeypatch.setattr(module, "copy", __import__("copy"))
 
@@ -185,6 +190,25 @@ def test_ours_computes_them_once(engine, calls):
     computed = calls(Domain, "get_active_state")
     turns(engine, "/faq/contact", known=known)
     assert len(computed) < 25
+
+
+def domain_and_readings(storage, calls):
+    readings = calls(rasa.shared.utils.io, "read_yaml")
+    return DomainProvider.load({}, storage, Resource("domain_provider"), None).provide_inference(), len(readings)
+
+
+@pytest.fixture
+def storage(model, tmp_path):
+    return LocalModelStorage.from_model_archive(tmp_path, model)[0]
+
+
+def test_ours_reads_the_domain_of_stock_rasa_once(storage, calls, request):
+    rasa_faults.mend()
+    ours, readings = domain_and_readings(storage, calls)
+    request.getfixturevalue("stock")
+    its, stock_readings = domain_and_readings(storage, calls)
+    assert (ours.as_dict(), ours.fingerprint()) == (its.as_dict(), its.fingerprint())
+    assert (readings, stock_readings) == (1, 6)
 
 
 def test_stock_tries_every_rule(engine, stock, calls):
