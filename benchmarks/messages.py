@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from bot.content.examples import examples
@@ -17,10 +18,16 @@ Said = tuple[str, str]
 _numbers = count()
 
 
+@lru_cache
+def _texts() -> tuple[str, ...]:
+    """Return all questions; they are read from many files."""
+    asked = (entry for entry in examples() if entry.language == LANGUAGE and entry.intent.startswith("faq/"))
+    return tuple(entry.text for entry in asked)
+
+
 def questions(many: int) -> list[Said]:
     """Return conversation ids, never used before, and questions of all topics."""
-    texts = [entry.text for entry in examples() if entry.language == LANGUAGE and entry.intent.startswith("faq/")]
-    run = next(_numbers)
+    texts, run = _texts(), next(_numbers)
     return [(f"questions-{run}-{n // TURNS}", text) for n, text in enumerate(texts[:: len(texts) // many][:many])]
 
 
@@ -32,7 +39,8 @@ def checks(many: int) -> list[Said]:
 
 def mixed(user: int) -> Iterator[Said]:
     """Yield what a user says for as long as they are listened to: questions, and a check now and then."""
-    run, texts = next(_numbers), [text for _, text in questions(400)]
+    run, texts = next(_numbers), _texts()
     for n in count():
-        said = CHECK if n % 3 == 2 else texts[(user * 7 + n * 3) % 390 :][:4]
+        start = (user * 701 + n * 37) % (len(texts) - len(CHECK))
+        said = CHECK if n % 3 == 2 else texts[start:][: len(CHECK)]
         yield from ((f"user-{run}-{user}-{n}", text) for text in said)

@@ -20,7 +20,7 @@ from benchmarks.messages import QUESTION, checks, questions
 from benchmarks.parts import parts
 from benchmarks.rivals import Rival, madoguchi, stock
 
-ROUNDS = 3
+ROUNDS, CROWD_ROUNDS = 3, 2
 QUESTIONS, CHECKS, WARM_UP = 100, 25, 20
 USERS = (30, 200)
 CROWD_SECONDS = 10.0
@@ -28,6 +28,7 @@ CROWD_SECONDS = 10.0
 TURNS, AROUND, STOCK_TURNS = (1, 50, 200, 1000), 5, 200
 HEALTH = "/health/live"
 Pair = tuple[float, float]
+PROGRESS = Console(stderr=True, highlight=False)
 
 
 class Comparison:
@@ -36,21 +37,25 @@ class Comparison:
     def __init__(self) -> None:
         self._table = Table("figure", "Madoguchi", "stock Rasa", "ratio", "spread")
 
+    def _row(self, *cells: str) -> None:
+        PROGRESS.print(*cells)
+        self._table.add_row(*cells)
+
     def add(self, figure: str, pairs: Sequence[Pair]) -> None:
         """Add a figure of both, round by round."""
         mine, its = (statistics.median(side) for side in zip(*pairs, strict=True))
         ratios = [one / other for one, other in pairs]
         spread = f"{min(ratios):.2f}-{max(ratios):.2f}" if len(ratios) > 1 else ""
-        self._table.add_row(figure, f"{mine:.1f}", f"{its:.1f}", f"{statistics.median(ratios):.2f}", spread)
+        self._row(figure, f"{mine:.1f}", f"{its:.1f}", f"{statistics.median(ratios):.2f}", spread)
 
     def add_failures(self, figure: str, rounds: Sequence[Sequence[Crowd]]) -> None:
         """Add how many turns failed."""
         mine, its = (str(sum(crowd.failed for crowd in side)) for side in zip(*rounds, strict=True))
-        self._table.add_row(figure, mine, its, "", "")
+        self._row(figure, mine, its, "", "")
 
     def add_ours(self, figure: str, value: str) -> None:
         """Add a figure that only we have."""
-        self._table.add_row(figure, value, "–", "", "")
+        self._row(figure, value, "–", "", "")
 
     def print(self) -> None:
         """Print all figures."""
@@ -82,7 +87,8 @@ def _crowds(table: Comparison, rivals: Sequence[Rival]) -> None:
     for users in USERS:
         health = [HEALTH, None]
         rounds = [
-            [crowd(r, users, CROWD_SECONDS, h) for r, h in zip(rivals, health, strict=True)] for _ in range(ROUNDS)
+            [crowd(r, users, CROWD_SECONDS, h) for r, h in zip(rivals, health, strict=True)]
+            for _ in range(CROWD_ROUNDS)
         ]
         table.add(f"{users} users, turns a second", [tuple(one.per_second for one in pair) for pair in rounds])
         table.add(f"{users} users, p95, ms", [tuple(_p(0.95, one.turns) for one in pair) for pair in rounds])
