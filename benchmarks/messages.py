@@ -1,15 +1,46 @@
-"""What both assistants are asked: examples of all topics, in conversations of ten turns, as people have them."""
+"""What both assistants are asked: questions of all topics and a check, in conversations as people have them."""
 
 from __future__ import annotations
 
-from benchmarks.stock import LANGUAGE
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
+
 from bot.content.examples import examples
 
-TURNS, WARM_UP = 200, 20
+LANGUAGE = "en"
+# How many questions one conversation asks.
+TURNS = 10
+QUESTION = "How do I apply for an eligibility certificate?"
+CHECK = ("/check_visit_document", "yes", "no", "yes")
+
+Said = tuple[str, str]
+_numbers = count()
 
 
-def messages() -> list[tuple[str, str]]:
-    """Return conversation ids and messages; the first `WARM_UP` are not to be counted."""
-    texts = [entry.text for entry in examples() if entry.language == LANGUAGE]
-    step = len(texts) // (TURNS + WARM_UP)
-    return [(f"bench-{number // 10}", text) for number, text in enumerate(texts[::step][: TURNS + WARM_UP])]
+@lru_cache
+def _texts() -> tuple[str, ...]:
+    """Return all questions; they are read from many files."""
+    asked = (entry for entry in examples() if entry.language == LANGUAGE and entry.intent.startswith("faq/"))
+    return tuple(entry.text for entry in asked)
+
+
+def questions(many: int) -> list[Said]:
+    """Return conversation ids, never used before, and questions of all topics."""
+    texts, run = _texts(), next(_numbers)
+    return [(f"questions-{run}-{n // TURNS}", text) for n, text in enumerate(texts[:: len(texts) // many][:many])]
+
+
+def checks(many: int) -> list[Said]:
+    """Return conversation ids, never used before, and the messages of a check."""
+    run = next(_numbers)
+    return [(f"check-{run}-{n}", text) for n in range(many) for text in CHECK]
+
+
+def mixed(user: int) -> Iterator[Said]:
+    """Yield what a user says for as long as they are listened to: questions, and a check now and then."""
+    run, texts = next(_numbers), _texts()
+    for n in count():
+        start = (user * 701 + n * 37) % (len(texts) - len(CHECK))
+        said = CHECK if n % 3 == 2 else texts[start:][: len(CHECK)]
+        yield from ((f"user-{run}-{user}-{n}", text) for text in said)

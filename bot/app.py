@@ -30,7 +30,7 @@ from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
-from bot.engine.warm_up import warm_up
+from bot.engine.warm_up import settled, warm_up
 from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls
@@ -65,6 +65,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
             account = open_account(line_settings, app.state.conversations, database, calls)
             app.state.line = await channels.enter_async_context(account)
+        channels.enter_context(settled())
         yield
     forgetting.cancel()
     app.state.engine.close()
@@ -130,8 +131,8 @@ health = APIRouter(prefix="/health", tags=["health"])
 
 @health.head("/live", include_in_schema=False)
 @health.get("/live")
-def live() -> dict[str, str]:
-    """Tell that the process runs."""
+async def live() -> dict[str, str]:
+    """Tell that the process runs; on the event loop, as a thread might be waited for."""
     return {"status": "live"}
 
 

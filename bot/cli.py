@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from bot.later_imports import import_later
 from bot.quiet import quiet
 from bot.review.commands import review
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.engine import Engine, Reply
 
 quiet()
+import_later()
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 errors = Console(stderr=True)

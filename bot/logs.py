@@ -61,7 +61,12 @@ def start_log(level: str = "WARNING") -> None:
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
-    structlog.configure(processors=[_event], wrapper_class=ERRORS_ONLY, logger_factory=structlog.stdlib.LoggerFactory())
+    structlog.configure(
+        processors=[_event],
+        wrapper_class=ERRORS_ONLY,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
     threading.excepthook = _uncaught
 
 

@@ -35,6 +35,11 @@ class Process:
                 raise RuntimeError("The server did not start.")
             time.sleep(0.1)
 
+    @property
+    def id(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
     def _ready(self) -> bool:
         try:
             return httpx.get(f"{self.address}/health/ready").is_success

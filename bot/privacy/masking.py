@@ -20,6 +20,11 @@ def found(text: str) -> list[Span]:
     return [span for recogniser in RECOGNISERS for span in recogniser().find(text)]
 
 
+def may_hold(text: str) -> bool:
+    """Tell whether a text can hold any part of personal data that we know, whatever was said before."""
+    return any(recogniser().may_begin_or_go_on(text) for recogniser in RECOGNISERS)
+
+
 def without(text: str, spans: Iterable[Span]) -> str:
     """Return a text with a mask in place of each span; spans that touch are one."""
     result, at = "", 0

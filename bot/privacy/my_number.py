@@ -43,6 +43,11 @@ class MyNumber:
         found = [span for numbers in rows for span in self._in_row(folded.text, numbers, names)]
         return [Span(folded.starts[start], folded.ends[end - 1]) for start, end in found]
 
+    def may_begin_or_go_on(self, text: str) -> bool:
+        """Tell whether there is any number in the text, as there is in few messages."""
+        folded = fold(text).text
+        return any(reader.reads(folded) for reader in self._readers)
+
     def _in_row(self, text: str, numbers: Sequence[Number], names: list[int]) -> Iterator[Span]:
         context = self._context(text, numbers[0].start, names)
         if sum(len(number.digits) for number in numbers) < (FEWEST_NAMED if context.named_before else FEWEST):

@@ -53,6 +53,10 @@ class NumberReader:
         self._word = regex.compile(_any([*self._words, *self._repeats]))
         self._token = regex.compile(self._pattern(edges, counted))
 
+    def reads(self, text: str) -> bool:
+        """Tell whether there is a number in a folded text, or would be with other words before it."""
+        return bool(self._token.search(text))
+
     def rows(self, text: str) -> Iterator[tuple[Number, ...]]:
         """Yield the numbers of a folded text, those together that nothing but separators sets apart."""
         row: list[Number] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from bot.privacy.masking import found, without
+from bot.privacy.masking import found, may_hold, without
 from bot.privacy.recogniser import MASK, Span
 
 # Twelve digits with what may stand between them.
@@ -27,8 +27,9 @@ class Recent:
         What an earlier message said can't be taken back; what this one adds to it is masked.
         """
         before = self._tails.pop(conversation, "") + "\n"
-        completed = list(_completed(before, text))
-        masked = without(text, [*found(text), *completed])
+        numbered = may_hold(text)
+        completed = list(_completed(before, text)) if numbered else []
+        masked = without(text, [*found(text), *completed]) if numbered else text
         # A message that comes twice completes it twice. What was masked is no part of another number.
         tail = before[:-1] if completed else (before + masked).rpartition(MASK)[2]
         self._tails[conversation] = tail[-LONGEST_TAIL:]

@@ -22,3 +22,7 @@ class Recogniser(Protocol):
     def find(self, text: str) -> Sequence[Span]:
         """Return where it stands in the text, as people wrote it."""
         ...
+
+    def may_begin_or_go_on(self, text: str) -> bool:
+        """Tell whether anything in the text can be a part of it, whatever is said before; quicker than to find it."""
+        ...

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 
 from bot.store.database import upsert
@@ -16,6 +16,40 @@ from bot.store.retention import scrub
 from bot.store.tables import conversations, events, rasa_events, turns
 
 Dialogue = list[dict[str, Any]]
+
+# A turn's statements, built once: building one takes as long as running it.
+CONVERSATION, MESSAGE = bindparam("conversation"), bindparam("message")
+ROW = select(conversations).where(conversations.c.id == bindparam("row"))
+CHANGE = update(conversations).where(conversations.c.id == bindparam("row"))
+END = CHANGE.where(conversations.c.claim == bindparam("mine")).values(claim=None, claimed_until=None)
+TURN = select(turns.c.answered).where(turns.c.conversation == CONVERSATION, turns.c.message == MESSAGE)
+NEW_TURN = turns.insert()
+ANSWERED = (
+    update(turns)
+    .where(turns.c.conversation == bindparam("of"), turns.c.message == bindparam("to"))
+    .values(answered=True)
+)
+NEW_EVENTS = events.insert()
+SAID = select(events.c.n, events.c.author, events.c.message, events.c.in_reply_to, events.c.body, events.c.at).order_by(
+    events.c.n
+)
+# Looked for from the end: in a long conversation what was said just now is found at once.
+SAID_AT = select(events.c.n).where(events.c.conversation == CONVERSATION, events.c.message == MESSAGE)
+EXCHANGE = SAID.where(
+    events.c.conversation == CONVERSATION,
+    events.c.n >= func.coalesce(SAID_AT.order_by(events.c.n.desc()).limit(1).scalar_subquery(), 0),
+    or_(events.c.message == MESSAGE, events.c.in_reply_to == MESSAGE),
+)
+NEW_RASA_EVENTS = rasa_events.insert()
+# Rasa's events since the latest session began; by number, as a clock may be set back.
+BEGUN = select(func.max(rasa_events.c.id)).where(
+    rasa_events.c.sender_id == CONVERSATION, rasa_events.c.type_name == "session_started"
+)
+DIALOGUE = (
+    select(rasa_events.c.data)
+    .where(rasa_events.c.sender_id == CONVERSATION, rasa_events.c.id >= func.coalesce(BEGUN.scalar_subquery(), 0))
+    .order_by(rasa_events.c.id)
+)
 
 
 @dataclass(frozen=True)
@@ -60,17 +94,18 @@ class ConversationStore:
         """
         with self._database.begin() as connection:
             row = self._lock(connection, conversation, claim.now)
-            turn = connection.execute(select(turns.c.answered).where(*_turn(conversation, message))).first()
+            turn = connection.execute(TURN, _key(conversation, message)).first()
             if turn and turn.answered:
                 return _exchange(connection, conversation, message)
             if _held(row, claim):
                 return Held()
-            if not turn:
-                connection.execute(turns.insert(), {**_key(conversation, message), "answered": False})
-                said = {"author": "person", "message": message, "in_reply_to": None, "body": body, "at": at}
-                _add(connection, row, [said])
             claimed = {"claim": claim.token, "claimed_until": claim.until}
-            connection.execute(update(conversations).where(conversations.c.id == conversation).values(claimed))
+            if turn:
+                connection.execute(CHANGE, {"row": conversation, "last": row.last, **claimed})
+            else:
+                connection.execute(NEW_TURN, {**_key(conversation, message), "answered": False})
+                said = {"author": "person", "message": message, "in_reply_to": None, "body": body, "at": at}
+                _add(connection, row, [said], **claimed)
             return Begun(row.state, _dialogue(connection, conversation))
 
     def finish(
@@ -82,22 +117,19 @@ class ConversationStore:
             The message with its replies; None if the turn was no longer ours, and nothing is stored.
         """
         with self._database.begin() as connection:
-            mine = (conversations.c.id == conversation) & (conversations.c.claim == claim.token)
-            ended = {"claim": None, "claimed_until": None}
-            if not connection.execute(update(conversations).where(mine).values(ended)).rowcount:
+            if not connection.execute(END, {"row": conversation, "mine": claim.token}).rowcount:
                 return None
             reply = {"author": "assistant", "message": None, "in_reply_to": message, "at": at}
             _add(connection, _row(connection, conversation), [reply | {"body": body} for body in bodies])
             if new:
-                connection.execute(rasa_events.insert(), [_rasa_row(conversation, event) for event in new])
-            connection.execute(update(turns).where(*_turn(conversation, message)).values(answered=True))
+                connection.execute(NEW_RASA_EVENTS, [_rasa_row(conversation, event) for event in new])
+            connection.execute(ANSWERED, {"of": conversation, "to": message})
             return _exchange(connection, conversation, message)
 
     def release(self, conversation: str, claim: Claim) -> None:
         """Give a turn up, so that another can be taken at once."""
-        mine = (conversations.c.id == conversation) & (conversations.c.claim == claim.token)
         with self._database.begin() as connection:
-            connection.execute(update(conversations).where(mine).values(claim=None, claimed_until=None))
+            connection.execute(END, {"row": conversation, "mine": claim.token})
 
     def add(
         self,
@@ -181,7 +213,7 @@ class ConversationStore:
 
 
 def _row(connection: Connection, conversation: str) -> Row:
-    return connection.execute(select(conversations).where(conversations.c.id == conversation)).first()
+    return connection.execute(ROW, {"row": conversation}).first()
 
 
 def _held(row: Row, claim: Claim) -> bool:
@@ -192,23 +224,16 @@ def _key(conversation: str, message: str) -> dict[str, str]:
     return {"conversation": conversation, "message": message}
 
 
-def _turn(conversation: str, message: str) -> tuple[Any, Any]:
-    return turns.c.conversation == conversation, turns.c.message == message
-
-
-def _add(connection: Connection, row: Row, said: Sequence[dict[str, Any]]) -> None:
-    """Store what was said under the next numbers."""
-    if not said:
-        return
-    numbered = [one | {"conversation": row.id, "n": row.last + 1 + place} for place, one in enumerate(said)]
-    connection.execute(events.insert(), numbered)
-    last = row.last + len(said)
-    connection.execute(update(conversations).where(conversations.c.id == row.id).values(last=last))
+def _add(connection: Connection, row: Row, said: Sequence[dict[str, Any]], **claimed: Any) -> None:
+    """Store what was said under the next numbers, and whose turn it is where that changes."""
+    if said:
+        numbered = [one | {"conversation": row.id, "n": row.last + 1 + place} for place, one in enumerate(said)]
+        connection.execute(NEW_EVENTS, numbered)
+        connection.execute(CHANGE, {"row": row.id, "last": row.last + len(said), **claimed})
 
 
 def _exchange(connection: Connection, conversation: str, message: str) -> list[Event]:
-    theirs = or_(events.c.message == message, events.c.in_reply_to == message)
-    return _select(connection, events.c.conversation == conversation, theirs)
+    return _events(connection.execute(EXCHANGE, _key(conversation, message)))
 
 
 def _after(connection: Connection, conversation: str, n: int) -> list[Event]:
@@ -216,18 +241,15 @@ def _after(connection: Connection, conversation: str, n: int) -> list[Event]:
 
 
 def _select(connection: Connection, *conditions: Any) -> list[Event]:
-    columns = (events.c.n, events.c.author, events.c.message, events.c.in_reply_to, events.c.body, events.c.at)
-    rows = connection.execute(select(*columns).where(*conditions).order_by(events.c.n))
+    return _events(connection.execute(SAID.where(*conditions)))
+
+
+def _events(rows: Iterable[Row]) -> list[Event]:
     return [Event(**row._mapping) for row in rows]
 
 
 def _dialogue(connection: Connection, conversation: str) -> Dialogue:
-    """Return Rasa's events since the latest session began; by number, as a clock may be set back."""
-    here = rasa_events.c.sender_id == conversation
-    begun = select(func.max(rasa_events.c.id)).where(here, rasa_events.c.type_name == "session_started")
-    since = rasa_events.c.id >= func.coalesce(begun.scalar_subquery(), 0)
-    rows = connection.execute(select(rasa_events.c.data).where(here, since).order_by(rasa_events.c.id))
-    return [json.loads(row.data) for row in rows]
+    return [json.loads(data) for data in connection.execute(DIALOGUE, {"conversation": conversation}).scalars()]
 
 
 def _rasa_row(conversation: str, event: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from urllib.parse import quote
 from sqlalchemy import create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import Table
 
 from bot.store.limits import CALLS_AT_ONCE, SQL_SECONDS, limit_postgresql_waits
@@ -78,10 +80,35 @@ def _sqlite(url: str) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(name, uri=True, timeout=SQL_SECONDS, isolation_level=None, check_same_thread=False)
 
-    database = create_engine(url, future=True, hide_parameters=True, creator=connect)
+    # By default each transaction would open the file anew, and write the log back as it closes it.
+    database = create_engine(
+        url,
+        future=True,
+        hide_parameters=True,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=CALLS_AT_ONCE,
+        max_overflow=CALLS_AT_ONCE,
+        pool_timeout=SQL_SECONDS,
+    )
     event.listen(database, "connect", _set_up)
+    _stay_with_the_file(database, path)
     event.listen(database, "begin", _begin)
     return database
+
+
+def _stay_with_the_file(database: Engine, path: Path) -> None:
+    """Use no connection whose file was taken away or replaced: what it writes would be nowhere."""
+
+    def note(connection: sqlite3.Connection, record: Any) -> None:
+        record.info["file"] = path.stat().st_ino
+
+    def compare(connection: sqlite3.Connection, record: Any, proxy: Any) -> None:
+        if not path.exists() or path.stat().st_ino != record.info["file"]:
+            raise DisconnectionError("the file isn't there any more")
+
+    event.listen(database, "connect", note)
+    event.listen(database, "checkout", compare)
 
 
 def _set_up(connection: sqlite3.Connection, record: Any) -> None:

@@ -47,6 +47,8 @@ def scrub(database: Engine) -> None:
     """
     if database.dialect.name == "sqlite":
         connection = database.raw_connection()
+        # What is set below is for this once.
+        connection.detach()
         try:
             # Who waits for the readers would hold up the writers.
             connection.execute("PRAGMA busy_timeout = 0")

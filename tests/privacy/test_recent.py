@@ -1,5 +1,11 @@
 """A My Number split over messages is masked as far as it is still to come."""
 
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.privacy import recent as recent_messages
 from bot.privacy.recent import Recent
 from bot.privacy.recogniser import MASK
 
@@ -50,3 +56,33 @@ def test_conversations_are_apart_and_forgotten():
     for other in ("two", "three"):
         recent.mask(other, "30")
     assert recent.mask("one", "5353") == "5353"
+
+
+PIECES = [
+    "3131",
+    "4242",
+    "5353",
+    "１２",
+    "四",
+    "千二百",
+    "five",
+    "double",
+    "桁",
+    "digits",
+    "4",
+    "です",
+    "card",
+    " ",
+    "-",
+    "ー",
+    "、",
+]
+PIECES += ["マイナンバー", "my number", "\n", "é", "\u0301", "endash", "いち", "まる"]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_what_holds_no_number_needs_no_search(messages):
+    quick = said(*messages)
+    with patch.object(recent_messages, "may_hold", lambda text: True):
+        assert said(*messages) == quick
