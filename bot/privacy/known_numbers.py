@@ -28,10 +28,9 @@ CERTAIN = (
     r"0[0-9]{9,10}",
     r"(?=(?:[^0-9]*[0-9]){9,15}$)\+[0-9]{1,3}(?:[-. ][0-9]{1,5}){1,5}",
     r"\+[0-9]{9,15}",
-    # A year, a postcode, an amount, a machine's address.
+    # A year, a postcode, a machine's address.
     YEAR,
     r"[0-9]{3}-[0-9]{4}",
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,2}",
     rf"(?=.*[0-9]{{2}})(?:{BYTE}\.){{3}}{BYTE}",
 )
 # A short date, an insurer's number: they could be part of something else.
@@ -40,6 +39,8 @@ LIKELY = (
     rf"{MONTH}([-/.]){DAY}\2[0-9]{{2}}",
     rf"[0-9]{{2}}([-/.]){MONTH}\3{DAY}",
     r"[0-9]{8}",
+    # An amount, which two of would look like a number in groups of three.
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,2}",
 )
 COST_CERTAIN, COST_LIKELY = 0.1, 0.2
 BANK_CARD = regex.compile(r"[0-9]{4}([- ])[0-9]{4}\1[0-9]{4}\1[0-9]{4}")

@@ -132,6 +132,7 @@ def test_named_any_twelve_digits_in_any_separators_are_gone(digits, figures, dat
 @example([0] * 12, FIGURES[0], ".", 1)
 @example([1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 1, 2], FIGURES[0], "/", 1)
 @example([0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 1, 8], FIGURES[0], "/", 2)
+@example([1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 8], FIGURES[0], ",", 3)
 def test_unnamed_twelve_digits_in_even_groups_are_gone(digits, figures, separator, size):
     numbers = [int("".join(map(str, digits[at : at + 4]))) for at in range(0, 12, 4)]
     assume(not all(1900 <= number < 2100 for number in numbers))

@@ -89,7 +89,7 @@ export class Scroller {
     this.hint.hidden = !last || !last.getClientRects().length || last.getBoundingClientRect().bottom <= this.view().bottom + NEAR;
     if (!last || this.hint.hidden) return;
     this._isBelow = last.getBoundingClientRect().top > this.view().bottom;
-    this._label.replaceChildren(this._tongue?.words(this._isBelow ? "to_latest" : "more_below") ?? "");
+    this._label.textContent = this._tongue?.label(this._isBelow ? "to_latest" : "more_below") ?? "";
   }
 
   /** @returns {HTMLElement | null} the message to begin with */
