@@ -12,6 +12,7 @@ from bot.nlu.borders import Label
 from bot.nlu.clause_examples import FILE, clause_examples
 from bot.nlu.clause_model import ClauseModel
 from bot.nlu.grammar import grammar
+from bot.nlu.in_processes import learn_each
 
 # From what part of its examples on a value may be told with a "not", and from what part on only so.
 SELDOM, MOSTLY = 0.03, 0.85
@@ -28,7 +29,7 @@ class FactModel:
     def fit(cls, languages: Iterable[str]) -> FactModel:
         """Learn from the clauses of languages, those that have some of their own."""
         own = [language for language in languages if (LANGUAGES / language / FILE).exists()]
-        return cls({key: ClauseModel.fit(clause_examples(key), key) for key in own})
+        return cls(dict(zip(own, learn_each(_learn, own), strict=True)))
 
     def of(self, language: str) -> ClauseModel:
         """Return the model of a language, or of the nearest that it falls back to.
@@ -47,6 +48,10 @@ class FactModel:
     def load(cls, folder: Path) -> FactModel:
         """Read the models back that `save` wrote."""
         return cls({path.name: ClauseModel.load(path) for path in folder.iterdir() if path.is_dir()})
+
+
+def _learn(language: str) -> ClauseModel:
+    return ClauseModel.fit(clause_examples(language), language)
 
 
 def fits_polarity(label: Label, negated: bool, language: str) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
-from os import sched_getaffinity
 from pathlib import Path
 
 from bot.content.language import default_language, original
+from bot.nlu.in_processes import learn_each
 from bot.nlu.lesson import Lesson
 from bot.nlu.question_model import QuestionModel
 from bot.nlu.two_stages import Ranking
@@ -25,16 +23,14 @@ class QuestionModels:
 
     @classmethod
     def fit(cls, lessons: Sequence[Lesson], regularisation: float) -> QuestionModels:
-        """Learn from examples, a language in a process: what learns holds the interpreter meanwhile."""
+        """Learn from examples, those of each language by themselves."""
         by_language: dict[str, list[Lesson]] = defaultdict(list)
         for lesson in lessons:
             by_language[original(lesson.language)].append(lesson)
-        # What takes longest begins first.
         longest_first = sorted(by_language, key=lambda language: -len(by_language[language]))
-        with ProcessPoolExecutor(len(sched_getaffinity(0)), get_context("spawn")) as processes:
-            learn = partial(QuestionModel.fit, regularisation=regularisation)
-            models = processes.map(learn, (by_language[language] for language in longest_first))
-            return cls(dict(zip(longest_first, models, strict=True)))
+        learn = partial(QuestionModel.fit, regularisation=regularisation)
+        models = learn_each(learn, (by_language[language] for language in longest_first))
+        return cls(dict(zip(longest_first, models, strict=True)))
 
     def rank(self, text: str, language: str, held: str | None = None) -> Ranking:
         """Return what a text may be about; one in a language that isn't learnt is taken for the default.
