@@ -21,7 +21,7 @@ async def warm_up(engine: EngineThread) -> None:
     They are taken in the engine's own thread, for some of what is loaded belongs to a thread.
     """
     for language in languages():
-        for text in (*essentials(language).says.values(), f"/{next(iter(CHECKS))}"):
+        for text in (next(iter(essentials(language).says.values())), f"/{next(iter(CHECKS))}"):
             await engine.answer(Message(NOBODY, text, language), [])
 
 

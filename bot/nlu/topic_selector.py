@@ -41,7 +41,7 @@ class TopicSelector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the thresholds; `config.yml` says how they were found."""
-        return {"emergency": 0.965, "possible_emergency": 0.65, "answer": 0.45, "margin": 0.05, "offer": 0.25}
+        return {"emergency": 0.965, "possible_emergency": 0.62, "answer": 0.45, "margin": 0.05, "offer": 0.25}
 
     def __init__(self, thresholds: Thresholds) -> None:
         """Create the component."""

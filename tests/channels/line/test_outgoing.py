@@ -12,10 +12,12 @@ from bot.answers.buttons import button, more_button
 from bot.answers.catalog import answer
 from bot.answers.decision_text import text_of
 from bot.answers.eligibility_utterances import decision, question
+from bot.answers.readings import with_readings
 from bot.channels.line.cards import ON_CARD, parts_of
 from bot.channels.line.counting import graphemes
 from bot.channels.line.linter import problems
 from bot.channels.line.outgoing import messages, text_message
+from bot.channels.messenger.ruby import bracketed
 from bot.channels.messenger.words import word
 from bot.content.dialogue import response_texts, responses
 from bot.content.essentials import essentials
@@ -66,6 +68,12 @@ def days(starts):
     return [date.min, *starts]
 
 
+def told(text, language):
+    """The text as LINE shows it: plain Japanese with its readings."""
+    always = known_languages()[language].furigana == "always"
+    return bracketed(with_readings(text, language)) if always else text
+
+
 @EACH_LANGUAGE
 def test_line_takes_every_answer_on_every_day(language):
     count = 0
@@ -77,7 +85,7 @@ def test_line_takes_every_answer_on_every_day(language):
             leading_on = [more_button(topic, language), *(button(lead, language) for lead in said.follow_ups)]
             basis = {"topic": topic, "outcome": said.outcome, "sources": said.sources}
             turn = sent(reply(said.text, leading_on, language, day, **basis))
-            assert turn[0]["text"] == said.text
+            assert turn[0]["text"] == told(said.text, language)
             assert labels(turn[-1])[0] == more_button(topic, language)["title"]
             count += 1
     assert count > len(question_names())
@@ -89,7 +97,9 @@ def test_line_takes_two_of_the_longest_answers_at_once(language):
     leading_on = [button(lead, language) for one in said for lead in (one.topic, *one.follow_ups)]
     sources = [source for one in said for source in one.sources]
     both = "\n\n".join(one.text for one in said)
-    assert sent(reply(both, leading_on, language, outcome="answered", sources=sources))[0]["text"] == both
+    assert sent(reply(both, leading_on, language, outcome="answered", sources=sources))[0]["text"] == told(
+        both, language
+    )
 
 
 @EACH_KNOWN
