@@ -69,8 +69,9 @@ def test_nothing_is_cached_and_no_cookie_is_set(chat):
 def test_the_configuration(client, on_day):
     on_day("2026-11-24")
     config = client.get("/api/chat/config").json()
-    assert config["languages"][0] == {"id": "ja", "name": "日本語", "tag": "ja", "locale": "ja-JP"}
+    japanese = {"id": "ja", "name": "日本語", "tag": "ja", "locale": "ja-JP", "furigana": "wish"}
+    assert config["languages"][0] == japanese
     assert (config["default_language"], config["today"]) == ("ja", "2026-11-24")
-    assert {"name", "telephone", "hours"} == set(config["contact"])
+    assert {"name", "telephone", "hours", "ruby"} == set(config["contact"])
     assert "www.mhlw.go.jp" in config["links"]
     assert all("/" not in host for host in config["links"])
