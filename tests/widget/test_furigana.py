@@ -132,7 +132,7 @@ def test_every_text_of_a_reply_has_its_readings(chat):
 def test_the_interface_has_its_readings_too(chat):
     chat.open()
     switch(chat.page).click()
-    for part in ("h2", ".whose span:first-child", ".whose span:last-child", ".hint"):
+    for part in ("h2", ".whose span:first-child", ".whose span:last-child"):
         assert ruby(chat.page.locator(part)).count() > 0 or chat.page.locator(part).is_hidden()
     chat.press(chat.words["menu"])
     assert chat.page.locator(".sheet button").evaluate_all("all => all.every((one) => one.querySelector('ruby'))")
