@@ -141,6 +141,21 @@ def test_the_interface_has_its_readings_too(chat):
     assert chat.page.locator(".sheet button").first.inner_text() == chat.words["person"]
 
 
+@pytest.mark.parametrize("wished", [False, True])
+def test_brackets_of_a_screen_s_names_are_no_readings(chat, wished):
+    chat.open()
+    if wished:
+        switch(chat.page).click()
+    chat.say("/faq/staff_home_device")
+    body = chat.theirs.nth(1).locator(".body")
+    expect(body).to_contain_text("《")
+    said = body.evaluate(
+        "e => { const copy = e.cloneNode(true); copy.querySelectorAll('rt').forEach((rt) => rt.remove());"
+        " return copy.textContent }"
+    )
+    assert "《環境設定情報管理》から《環境設定情報更新》を" in said
+
+
 def test_they_come_and_go_in_place_and_nothing_is_announced(chat):
     chat.open().ask()
     decide(chat)

@@ -1,12 +1,15 @@
 // Readings over kanji (furigana): ｜漢字《かんじ》 in a text. They come and go in place; nothing else is drawn anew.
 import { h } from "./dom.js";
 
+// Split by it, a text is what stands before, a piece of kanji and its reading, by turns.
+const READ = /｜(.+?)《(.+?)》/;
+
 /**
  * @param {string} text
  * @returns {string} without its readings
  */
 export function plain(text) {
-  return text.replace(/｜|《.*?》/g, "");
+  return text.split(READ).filter((_, place) => place % 3 < 2).join("");
 }
 
 export class Furigana {
@@ -48,6 +51,6 @@ export class Furigana {
  * @returns {(Node | string)[]} where the readings are for the eye only
  */
 function rubies(text) {
-  const [first, ...read] = text.split("｜").map((part) => part.split(/[《》]/));
-  return [...first, ...read.flatMap(([kanji, kana, after]) => [h("ruby", {}, kanji, h("rt", { "aria-hidden": "true" }, kana)), after])];
+  return text.split(READ).flatMap((part, place, all) =>
+    place % 3 === 1 ? h("ruby", {}, part, h("rt", { "aria-hidden": "true" }, all[place + 1])) : place % 3 ? [] : part);
 }
