@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Any
 
 import regex
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 from sudachipy import Dictionary, Morpheme, SplitMode
 
 from bot.content.files import read_as
@@ -17,15 +18,8 @@ from bot.content.language import known_languages, localised
 KANJI = regex.compile(r"\p{Han}")
 RUNS = regex.compile(r"[\p{Han}\dヶ]+|[^\p{Han}\dヶ]+")
 TO_HIRAGANA = {ord(katakana): ord(katakana) - 0x60 for katakana in map(chr, range(ord("ァ"), ord("ヶ") + 1))}
-RECENT = 4096
-
-
-def _is_pattern(pattern: str) -> str:
-    try:
-        regex.compile(pattern)
-    except regex.error as fault:
-        raise ValueError(f"{pattern}: {fault}") from fault
-    return pattern
+# How a piece of kanji is written with its reading: for who can show it above, and in brackets for who can't.
+ABOVE, IN_BRACKETS = "｜{}《{}》", "{}（{}）"
 
 
 class ReadingsFile(BaseModel):
@@ -38,7 +32,7 @@ class ReadingsFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    read_as: dict[Annotated[str, AfterValidator(_is_pattern)], str] = {}
+    read_as: dict[re.Pattern[str], str] = {}
     proved: dict[str, list[str]] = {}
 
 
@@ -64,7 +58,6 @@ def is_read(language: str) -> bool:
     return known_languages()[language].furigana is not None
 
 
-@lru_cache(RECENT)
 def readings(text: str, language: str) -> tuple[Reading, ...]:
     """Return the readings of the kanji in a text, in order.
 
@@ -78,11 +71,11 @@ def readings(text: str, language: str) -> tuple[Reading, ...]:
     return tuple(sorted([*excepted, *others], key=lambda reading: reading.start))
 
 
-def with_readings(text: str, language: str) -> str:
-    """Return a text with its readings written after each piece: ｜漢字《かんじ》."""
+def with_readings(text: str, language: str, form: str = ABOVE) -> str:
+    """Return a text with the reading after each piece of kanji: ｜漢字《かんじ》, or as another form has it."""
     parts, last = [], 0
     for reading in readings(text, language):
-        parts += [text[last : reading.start], f"｜{text[reading.start : reading.end]}《{reading.kana}》"]
+        parts += [text[last : reading.start], form.format(text[reading.start : reading.end], reading.kana)]
         last = reading.end
     return "".join([*parts, text[last:]])
 
@@ -90,7 +83,7 @@ def with_readings(text: str, language: str) -> str:
 def _excepted(text: str, language: str) -> Iterator[Reading]:
     """Yield what the exceptions say; of those that begin at one place the first that is written."""
     pattern, kana = _exceptions(language)
-    return (Reading(match.start(), match.end(), kana[match.lastgroup]) for match in pattern.finditer(text))
+    return (Reading(match.start(), match.end(), kana[str(match.lastgroup)]) for match in pattern.finditer(text))
 
 
 @lru_cache
@@ -105,10 +98,10 @@ def readings_file(language: str) -> ReadingsFile:
 
 
 @lru_cache
-def _exceptions(language: str) -> tuple[Any, dict[str, str]]:
+def _exceptions(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     named = {f"n{number}": entry for number, entry in enumerate(readings_file(language).read_as.items())}
-    joined = "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in named.items()) or r"(?!)"
-    return regex.compile(joined), {name: kana for name, (_, kana) in named.items()}
+    joined = "|".join(f"(?P<{name}>{pattern.pattern})" for name, (pattern, _) in named.items()) or r"(?!)"
+    return re.compile(joined), {name: kana for name, (_, kana) in named.items()}
 
 
 @lru_cache

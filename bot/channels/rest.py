@@ -56,7 +56,8 @@ ADDRESS = "/webhooks/rest/webhook"
 async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
     """Answer a message. `custom` of each reply names topic, outcome, language, date and sources.
 
-    The list is empty while an agent is speaking.
+    In Japanese, `custom.ruby` has its texts once more, with the readings of their kanji: ｜漢字《かんじ》. The list is
+    empty while an agent is speaking.
     """
     sender = conversation_id("rest", incoming.sender)
     message = Message(sender, incoming.message, incoming.metadata.language, incoming.message_id)

@@ -9,13 +9,12 @@ from statistics import median
 
 import regex
 
+from bot.checks.parity import ADDRESS, SET_OFF
 from bot.content.insurer import fill
 from bot.content.language import languages
 from bot.content.plainness import Plainness, plainness
 from bot.review.renderings import texts_of
 
-# What is said beside a sentence, or shown in it: explanations, names of buttons, addresses.
-BESIDE = re.compile(r"（[^（）]*）|「[^「」]*」|《[^《》]*》|https?://[\w./?=&%#-]+")
 END = re.compile(r"[。！？：\n]")
 LETTER, KANJI = regex.compile(r"\p{L}"), regex.compile(r"\p{Han}")
 MARKER = re.compile(r"^\s*(?:\d+\.|-)\s*")
@@ -42,13 +41,13 @@ def plainness_notices() -> Iterator[str]:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, without bullets and what stands in brackets or quotation marks."""
-    lines = (MARKER.sub("", line) for line in BESIDE.sub("", text).splitlines())
+    lines = (MARKER.sub("", line) for line in _said(text).splitlines())
     return [part.strip() for line in lines for part in END.split(line) if part.strip()]
 
 
 def unexplained(text: str, measure: Plainness) -> list[str]:
     """Return the hard words that a text uses and explains nowhere, each once."""
-    used = dict.fromkeys(_hard(measure).findall(BESIDE.sub("", text)))
+    used = dict.fromkeys(_hard(measure).findall(_said(text)))
     return [word for word in used if f"{word}（" not in text]
 
 
@@ -56,7 +55,7 @@ def fill_known(text: str, language: str) -> str:
     """Return a text with the placeholders filled that hold for every reply; others stay."""
     try:
         return fill(text, language)
-    except (KeyError, IndexError):
+    except KeyError:
         return text
 
 
@@ -64,6 +63,11 @@ def fill_known(text: str, language: str) -> str:
 def _hard(measure: Plainness) -> re.Pattern[str]:
     longest_first = sorted(measure.hard_words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+
+def _said(text: str) -> str:
+    """Return a text without what is said beside it, or only shown: explanations, names of buttons, addresses."""
+    return SET_OFF.sub("", ADDRESS.sub("", text))
 
 
 def _plain() -> Iterator[tuple[str, Plainness]]:
@@ -74,7 +78,7 @@ def _of_text(text: str, measure: Plainness) -> Iterator[str]:
     longest = max((len(sentence) for sentence in sentences(text)), default=0)
     if longest > measure.longest_sentence:
         yield f"a sentence of {longest} characters"
-    said = BESIDE.sub("", text)
+    said = _said(text)
     letters = len(LETTER.findall(said))
     share = len(KANJI.findall(said)) / max(letters, 1)
     if letters >= SHORTEST and share > measure.most_kanji:

@@ -16,6 +16,7 @@ from bot.channels.line.languages import language_of
 from bot.channels.line.linter import UnsendableError
 from bot.channels.line.outgoing import messages, text_message
 from bot.channels.line.platform import Platform, RefusedError, TokenRefusedError
+from bot.channels.messenger.legible import legible
 from bot.channels.messenger.words import word
 from bot.channels.messenger.worker import LaterError, Worker
 from bot.content.language import default_language, languages
@@ -154,7 +155,8 @@ def _keep(kept: OrderedDict[str, Kept], user: str, value: Kept) -> None:
 
 def _own(name: str, language: str | None) -> Any:
     """Return a message in words of the channel's own."""
-    return text_message(word(name, language or default_language()))
+    spoken = language or default_language()
+    return text_message(legible(word(name, spoken), spoken))
 
 
 def _greeting(language: str | None) -> str:

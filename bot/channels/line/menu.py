@@ -17,7 +17,6 @@ from sudachipy import dictionary
 
 from bot.answers.buttons import button
 from bot.channels.line.platform import menu_name
-from bot.channels.messenger.ruby import bracketed
 from bot.channels.messenger.words import word
 from bot.content.files import read_as
 from bot.content.language import known_languages
@@ -87,7 +86,7 @@ def picture(language: str) -> bytes:
     for name, box, colour in zip(tiles(), _boxes(), COLOURS, strict=True):
         left, top, right, bottom = box
         draw.rounded_rectangle((left + GAP, top + GAP, right - GAP, bottom - GAP), ROUNDED, fill=colour)
-        _write(draw, bracketed(button(name, language)["title"]), language, box)
+        _write(draw, button(name, language)["title"], language, box)
     file = BytesIO()
     image.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()

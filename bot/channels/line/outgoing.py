@@ -9,13 +9,11 @@ from linebot.v3.messaging import DatetimePickerAction, PostbackAction, QuickRepl
 
 from bot.answers.basis import Basis
 from bot.answers.decision_text import text_of
-from bot.answers.readings import with_readings
 from bot.channels.line.cards import ON_CARD, parts_of, sources_card, to_do_card
 from bot.channels.line.counting import utf16_units
-from bot.channels.messenger.ruby import bracketed
+from bot.channels.messenger.legible import legible
 from bot.channels.messenger.splitting import pieces
 from bot.channels.messenger.words import word
-from bot.content.language import known_languages
 from bot.content.short_titles import short_title
 from bot.engine import Button, Reply
 
@@ -44,24 +42,18 @@ def messages(replies: Sequence[Reply]) -> list[Message]:
 
 
 def text_message(text: str) -> Message:
-    """Return a text as a message, its readings in brackets."""
-    return TextMessage(text=bracketed(text))
+    """Return a text as a message."""
+    return TextMessage(text=text)
 
 
 def _told_and_asked(reply: Reply) -> tuple[str, str]:
     """Return what a reply tells besides its cards, and the question that it ends with, where it asks one."""
     language, parts = reply.basis.language, parts_of(reply.basis)
     if not parts:
-        return _read(reply.text, language), ""
+        return legible(reply.text, language), ""
     told = (part for part in parts if part.kind not in (*ON_CARD, QUESTION))
     asked = (part for part in parts if part.kind == QUESTION)
-    return _read(text_of(told, language), language), _read(text_of(asked, language), language)
-
-
-def _read(text: str, language: str) -> str:
-    """Return a text as a language shows it where nobody can wish for readings: in brackets, or without."""
-    always = known_languages()[language].furigana == "always"
-    return bracketed(with_readings(text, language)) if always else text
+    return legible(text_of(told, language), language), legible(text_of(asked, language), language)
 
 
 def _sources(replies: Sequence[Reply]) -> list[Message]:
@@ -86,8 +78,8 @@ def _quick_replies(replies: Sequence[Reply]) -> Iterator[Item]:
 
 
 def _quick_reply(button: Button, language: str) -> Item:
-    label, title = bracketed(short_title(button.title, language)), bracketed(button.title)
-    return QuickReplyItem(action=PostbackAction(label=label, data=button.payload, display_text=title))
+    label = short_title(button.title, language)
+    return QuickReplyItem(action=PostbackAction(label=label, data=button.payload, display_text=button.title))
 
 
 def _date_pickers(basis: Basis) -> Iterator[Item]:

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from bot.channels.messenger.ruby import bracketed
 from bot.content.language import default_language
 from bot.content.texts import read_texts
 
@@ -11,7 +10,7 @@ FILES = ("widget", "messenger")
 
 def word(name: str, language: str, **values: str) -> str:
     """Return what is said in a language, with its places filled; in the default one where it isn't told."""
-    return bracketed(_words(language)[name].format(**values))
+    return _words(language)[name].format(**values)
 
 
 @lru_cache

@@ -12,12 +12,11 @@ from bot.answers.buttons import button, more_button
 from bot.answers.catalog import answer
 from bot.answers.decision_text import text_of
 from bot.answers.eligibility_utterances import decision, question
-from bot.answers.readings import with_readings
 from bot.channels.line.cards import ON_CARD, parts_of
 from bot.channels.line.counting import graphemes
 from bot.channels.line.linter import problems
 from bot.channels.line.outgoing import messages, text_message
-from bot.channels.messenger.ruby import bracketed
+from bot.channels.messenger.legible import legible
 from bot.channels.messenger.words import word
 from bot.content.dialogue import response_texts, responses
 from bot.content.essentials import essentials
@@ -68,12 +67,6 @@ def days(starts):
     return [date.min, *starts]
 
 
-def told(text, language):
-    """The text as LINE shows it: plain Japanese with its readings."""
-    always = known_languages()[language].furigana == "always"
-    return bracketed(with_readings(text, language)) if always else text
-
-
 @EACH_LANGUAGE
 def test_line_takes_every_answer_on_every_day(language):
     count = 0
@@ -85,7 +78,7 @@ def test_line_takes_every_answer_on_every_day(language):
             leading_on = [more_button(topic, language), *(button(lead, language) for lead in said.follow_ups)]
             basis = {"topic": topic, "outcome": said.outcome, "sources": said.sources}
             turn = sent(reply(said.text, leading_on, language, day, **basis))
-            assert turn[0]["text"] == told(said.text, language)
+            assert turn[0]["text"] == legible(said.text, language)
             assert labels(turn[-1])[0] == more_button(topic, language)["title"]
             count += 1
     assert count > len(question_names())
@@ -97,7 +90,7 @@ def test_line_takes_two_of_the_longest_answers_at_once(language):
     leading_on = [button(lead, language) for one in said for lead in (one.topic, *one.follow_ups)]
     sources = [source for one in said for source in one.sources]
     both = "\n\n".join(one.text for one in said)
-    assert sent(reply(both, leading_on, language, outcome="answered", sources=sources))[0]["text"] == told(
+    assert sent(reply(both, leading_on, language, outcome="answered", sources=sources))[0]["text"] == legible(
         both, language
     )
 
@@ -170,7 +163,7 @@ def test_a_question_stands_last_with_its_choices(language):
     case.decide(TODAY)
     asked = utterance(question(case, "certificate", language, interrupted=False), language)
     *_, last = sent(asked)
-    assert last["text"] == told(asked.text.rpartition("\n\n")[2], language)
+    assert last["text"] == legible(asked.text.rpartition("\n\n")[2], language)
     assert [item["action"]["data"] for item in last["quickReply"]["items"]] == [one.payload for one in asked.buttons]
 
 
@@ -184,7 +177,7 @@ def test_nothing_that_a_decision_tells_is_lost_or_said_twice(language):
     assert {part.kind for part in parts_of(said.basis)} & {"next", "why"} == {"next", "why"}
     for part in parts_of(said.basis):
         for line in part.lines:
-            assert (told(line, language) in text[0].splitlines()) != (part.kind in ON_CARD), line
+            assert (legible(line, language) in text[0].splitlines()) != (part.kind in ON_CARD), line
     for step in said.basis.decision["steps_text"]:
         assert step in card
     for entry in said.basis.decision["dates_text"]:
