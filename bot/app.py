@@ -30,7 +30,8 @@ from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
-from bot.engine.warm_up import settled, warm_up
+from bot.engine.settled import settled
+from bot.engine.warm_up import warm_up
 from bot.logs import start_log
 from bot.settings import settings
 from bot.store.calls import Calls

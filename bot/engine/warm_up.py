@@ -1,10 +1,6 @@
-"""What a first turn would load is loaded before anybody waits for it, and nobody waits for it to be looked through."""
+"""What a first turn would load is loaded before anybody waits for it."""
 
 from __future__ import annotations
-
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from actions.eligibility.checks import CHECKS
 from bot.content.essentials import essentials
@@ -23,14 +19,3 @@ async def warm_up(engine: EngineThread) -> None:
     for language in languages():
         for text in (next(iter(essentials(language).says.values())), f"/{next(iter(CHECKS))}"):
             await engine.answer(Message(NOBODY, text, language), [])
-
-
-@contextmanager
-def settled() -> Iterator[None]:
-    """Leave what is loaded by now out of every search for garbage inside: looking through it stops all for 0.2 s."""
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()

@@ -7,13 +7,13 @@ it on one thread, and writes all inputs into a debug line that nobody reads: tog
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
 
 stock = DaskGraphRunner.run
+KEPT = "_kept_order"
 
 
 def _run(
@@ -34,9 +34,15 @@ def _run(
     return dict(done[name] for name in wanted)
 
 
-@lru_cache
 def _order(runner: DaskGraphRunner, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the nodes that targets need, each after those that it needs itself."""
+    """Return the nodes that targets need, each after those that it needs itself; found once a runner."""
+    kept: dict[tuple[str, ...], tuple[str, ...]] = vars(runner).setdefault(KEPT, {})
+    if targets not in kept:
+        kept[targets] = _found_order(runner, targets)
+    return kept[targets]
+
+
+def _found_order(runner: DaskGraphRunner, targets: tuple[str, ...]) -> tuple[str, ...]:
     nodes = runner._graph_schema.nodes
 
     def before(name: str) -> Iterator[str]:
