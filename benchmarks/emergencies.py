@@ -15,13 +15,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.content.emergencies import emergency_examples
-from bot.content.examples import examples
 from bot.content.files import read_yaml
 from bot.nlu.emergency_judge import lessons
 from bot.nlu.emergency_lesson import EmergencyLesson
 from bot.nlu.emergency_model import EmergencyModel
 from bot.nlu.encoder import Floats, encoder
-from bot.nlu.importer import message_of
 from bot.project import ROOT
 
 PARTS = 4
@@ -71,7 +69,7 @@ def shares(found: Sequence[Judged], sure: float, half: float) -> Table:
 
 def main() -> None:
     """Print the shares by language and kind, what was missed, and what was sent to 119 without cause."""
-    every = lessons([message_of(entry) for entry in examples()])
+    every = lessons()
     own = len(list(emergency_examples()))
     sure, half = thresholds()
     found = list(zip(every[:own], judged(every, own), strict=True))

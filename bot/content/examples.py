@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from bot.content.files import read_as
@@ -38,22 +39,24 @@ def example_files(language: str, folder: Path = LANGUAGES, kind: str = EXAMPLES)
     return sorted((folder / language / kind).glob("*/*.yml"))
 
 
-def examples(folder: Path = LANGUAGES) -> Iterator[LabelledText]:
-    """Yield every example of every language.
+@lru_cache
+def examples(folder: Path = LANGUAGES) -> tuple[LabelledText, ...]:
+    """Return every example of every language.
 
     Raises:
         ContentError: if a file doesn't have its form.
     """
-    yield from _labelled(folder, EXAMPLES)
+    return tuple(_labelled(folder, EXAMPLES))
 
 
-def follow_ups(folder: Path = LANGUAGES) -> Iterator[LabelledText]:
-    """Yield every follow-up of every language.
+@lru_cache
+def follow_ups(folder: Path = LANGUAGES) -> tuple[LabelledText, ...]:
+    """Return every follow-up of every language.
 
     Raises:
         ContentError: if a file doesn't have its form.
     """
-    yield from _labelled(folder, FOLLOW_UPS)
+    return tuple(_labelled(folder, FOLLOW_UPS))
 
 
 def _labelled(folder: Path, kind: str) -> Iterator[LabelledText]:

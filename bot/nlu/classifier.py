@@ -13,8 +13,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.content.language import default_language
 from bot.nlu.context import last_question
-from bot.nlu.lesson import Lesson, follow_up_lessons, language_of
+from bot.nlu.language_detector import LANGUAGE
+from bot.nlu.lesson import lessons
 from bot.nlu.question_models import QuestionModels
 from bot.nlu.reading import Reading, read
 from bot.nlu.trained_component import TrainedComponent
@@ -39,17 +41,16 @@ class QuestionClassifier(TrainedComponent[QuestionModels]):
         return QuestionModels.load(folder)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples."""
-        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        lessons = [*(Lesson.of(message) for message in examples), *follow_up_lessons()]
-        return self.keep(QuestionModels.fit(lessons, self._config["C"]))
+        """Learn from the examples; of them Rasa knows one an intent (`bot/nlu/importer.py`)."""
+        return self.keep(QuestionModels.fit(lessons(), self._config["C"]))
 
     # Rasa compares the type of what it hands over with Optional[…] only.
     def process(self, messages: list[Message], tracker: Optional[DialogueStateTracker] = None) -> list[Message]:  # noqa: UP045
         """Set the reading of each message, and its ranking of topics and other intents; buttons are read elsewhere."""
         for message in messages:
             if not message.get(TEXT).startswith(INTENT_MESSAGE_PREFIX):
-                _set(message, read(message.get(TEXT), language_of(message), self.model, last_question(tracker)))
+                language = message.get(LANGUAGE) or default_language()
+                _set(message, read(message.get(TEXT), language, self.model, last_question(tracker)))
         return messages
 
 

@@ -202,10 +202,7 @@ class LanguageDetector(PlainComponent):
     """
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Set the language of examples that their file's name doesn't tell."""
-        for message in training_data.training_examples:
-            if message.get(TEXT) and not message.get(LANGUAGE):
-                message.set(LANGUAGE, detect(message.get(TEXT), None) or default_language())
+        """Return what Rasa is told of the examples as it is; the models read them from the content."""
         return training_data
 
     # Rasa compares the type of what it hands over with Optional[…] only.

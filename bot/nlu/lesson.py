@@ -1,16 +1,11 @@
-"""An example as models learn from it."""
+"""An example as the model of questions learns from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-
-from bot.content.examples import FAQ, follow_ups
-from bot.content.language import default_language
-from bot.nlu.language_detector import LANGUAGE
+from bot.content.examples import FAQ, LabelledText, examples, follow_ups
 
 
 @dataclass(frozen=True)
@@ -22,22 +17,11 @@ class Lesson:
     label: str
     alone: bool = True
 
-    @classmethod
-    def of(cls, message: Message) -> Lesson:
-        """Return what one of Rasa's messages teaches."""
-        label = str(message.get_full_intent()).removeprefix(f"{FAQ}/")
-        return cls(message.get(TEXT), language_of(message), label)
+
+def lessons() -> list[Lesson]:
+    """Return what the examples and the follow-ups teach."""
+    return [*_taught(examples(), alone=True), *_taught(follow_ups(), alone=False)]
 
 
-def follow_up_lessons() -> Iterator[Lesson]:
-    """Yield what the follow-ups teach.
-
-    Rasa isn't told of them: the same words follow several topics, and it wants an example to have one intent.
-    """
-    for entry in follow_ups():
-        yield Lesson(entry.text, entry.language, entry.intent.removeprefix(f"{FAQ}/"), alone=False)
-
-
-def language_of(message: Message) -> str:
-    """Return the language that a message was found to be in."""
-    return message.get(LANGUAGE) or default_language()
+def _taught(entries: Iterable[LabelledText], *, alone: bool) -> Iterator[Lesson]:
+    return (Lesson(entry.text, entry.language, entry.intent.removeprefix(f"{FAQ}/"), alone) for entry in entries)

@@ -40,7 +40,9 @@ class Vectorizer:
     def fit(cls, messages: Iterable[Iterable[str]], least: int = MIN_MESSAGES) -> Vectorizer:
         """Learn the vocabulary: features that occur in at least so many messages."""
         documents = [set(features) for features in messages]
-        counts = Counter(feature for document in documents for feature in document)
+        counts = Counter[str]()
+        for document in documents:
+            counts.update(document)
         kept = sorted(feature for feature, count in counts.items() if count >= least)
         rarity = np.log((1 + len(documents)) / (1 + np.array([counts[feature] for feature in kept]))) + 1
         return cls({feature: column for column, feature in enumerate(kept)}, rarity)

@@ -9,6 +9,7 @@ MADE_FROM = (
     "data/languages/*/language.yml",
     "data/languages/*/concepts.yml",
     "data/languages/*/emergencies.yml",
+    "data/languages/*/examples",
     "data/languages/*/follow_ups",
     "data/languages/*/clauses.yml",
     "data/languages/*/facts.yml",
@@ -18,9 +19,9 @@ MADE_FROM = (
 
 @lru_cache
 def version() -> str:
-    """Return the digest of all that, the examples of topics aside.
+    """Return the digest of all that.
 
-    Rasa keeps what it trained and takes it again where examples and configuration are the same; of our code it knows
+    Rasa keeps what it trained and takes it again where the configuration is the same; of our code and content it knows
     nothing, so a component tells it this.
     """
     return digest(MADE_FROM)

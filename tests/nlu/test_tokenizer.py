@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sudachipy import SplitMode
 
 from bot.content.language import known_languages
 from bot.nlu.tokenizer import KANA, forms, tokenize
@@ -23,9 +22,9 @@ def test_homophones_of_voice_input_read_the_same():
     assert _kana("保健証") == _kana("保険証")
 
 
-def test_the_split_mode_decides_how_long_words_are():
-    assert len(tokenize("選挙管理委員会", "ja", SplitMode.C)) == 1
-    assert len(tokenize("選挙管理委員会", "ja", SplitMode.A)) == 4
+def test_a_long_word_is_one_with_the_forms_of_its_parts():
+    (committee,) = tokenize("選挙管理委員会", "ja")
+    assert len(forms(committee)) == 4
 
 
 # A language is loaded with its first text.
