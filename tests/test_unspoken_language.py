@@ -43,14 +43,14 @@ def test_a_button_leads_to_a_language_that_stays(ask, language):
 
 
 def test_an_answered_language_inside_its_page_is_answered(ask):
-    assert ask("資格確認書はいつ届きますか", "vi")[0].custom["language"] == "ja"
-    assert ask("/faq/contact", "vi")[0].custom["language"] == "ja"
+    assert ask("資格確認書はいつ届きますか", "ko")[0].custom["language"] == "ja"
+    assert ask("/faq/contact", "ko")[0].custom["language"] == "ja"
 
 
 def test_inside_a_check_it_is_told_and_the_check_goes_on(ask):
     ask("/check_certificate", "ja")
-    told, asked = ask(WORDS["vi"], "ja")
-    assert (told.custom["language"], asked.custom["language"], asked.custom["asks"]) == ("vi", "ja", "registered")
+    told, asked = ask(WORDS["ko"], "ja")
+    assert (told.custom["language"], asked.custom["language"], asked.custom["asks"]) == ("ko", "ja", "registered")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_inside_a_check_it_is_told_and_the_check_goes_on(ask):
         (None, "The reader shows 資格情報なし, what does it mean?", "en"),
         (None, "What is 「このカードは使えません」 on the screen?", "en"),
         ("ja", "Where do I renew my card?", "en"),
-        ("ja-easy", "カードを なくしました", "ja"),
+        ("ja-easy", "カードを なくしました", "ja-easy"),
     ],
 )
 def test_a_whole_sentence_changes_the_language_and_nothing_less(ask, channel, message, expected):

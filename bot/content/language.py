@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt
 
 from bot.content.files import ContentError, as_form, read_as
 from bot.project import DATA
@@ -78,7 +78,7 @@ class Language(BaseModel):
         tokenizer: how it is cut into words.
         scripts: what its sentences are built in.
         phrase_edges: where a phrase must begin or end a word to be found.
-        piece_sizes: the shortest and the longest piece of writing that counts as a feature, in characters.
+        piece_sizes: the lengths of the pieces of writing that count as features, in characters.
         detected_as: what the statistics of languages call it, where not by its id.
         telltales: pieces of writing that only this language has among those of its scripts.
         common_words: the words that its sentences are full of, and such as are a message by themselves.
@@ -103,7 +103,7 @@ class Language(BaseModel):
     tokenizer: Tokenizer
     scripts: tuple[Script, ...]
     phrase_edges: tuple[Edge, ...]
-    piece_sizes: tuple[int, int]
+    piece_sizes: tuple[PositiveInt, ...] = Field(min_length=1)
     detected_as: str | None = None
     telltales: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()

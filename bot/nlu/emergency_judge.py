@@ -24,7 +24,7 @@ from bot.nlu.trained_component import TrainedComponent
 EMERGENCY_CHANCE = "emergency_chance"
 MEDICAL_ADVICE = "medical_advice"
 # Of the messages about cards, which are the most, one in so many is enough to learn from.
-ONE_IN = 8
+ONE_IN = 4
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -43,9 +42,7 @@ class EmergencyModel:
     @classmethod
     def fit(cls, lessons: Sequence[EmergencyLesson], encoder: Encoder) -> EmergencyModel:
         """Learn from examples."""
-        named = [Counter(_features(lesson.text, lesson.language)) for lesson in lessons]
-        vectorizer = Vectorizer.fit(named)
-        rows = vectorizer.rows(named)
+        vectorizer, rows = Vectorizer.learn(_features(lesson.text, lesson.language) for lesson in lessons)
         looked_at = [lessons[place] for place in worth_a_look(lessons, rows)]
         vectors, (places, labels, weights) = encoder.embed([lesson.text for lesson in looked_at]), taught(looked_at)
         meaning = KernelModel.fit(vectors[places], labels, weights, MEANING_C, MEANING_WIDTH)

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from scipy.special import log_softmax, softmax
-from sklearn.model_selection import train_test_split
+from scipy.special import softmax
 from sklearn.svm import LinearSVC
 
 from bot.nlu.columns import Columns, Floats, Steps, weighed
 
-HELD_OUT = 0.25
+# How sure a margin is. Of examples held out it was 4.2 to 4.8 in every language for the topics, about 4 for the
+# questions of a topic; to find it in each training took two fifths of the time, and of few examples found it badly.
+SHARPNESS = 4.4
 # Ten times as near to the best takes a fifth longer and predicts no better (0.685 of the topics held out, at any).
 TOLERANCE = 0.1
 MOST_STEPS, TINY = 127, 1e-6
@@ -54,16 +54,13 @@ class LinearModel:
         seen = rows[:, columns]
         weights_of_classes = "balanced" if even else None
         machine = LinearSVC(C=regularisation, class_weight=weights_of_classes, tol=TOLERANCE, random_state=0)
-        sharpness = _sharpness(machine, seen, labels)
         machine.fit(seen, labels)
         weights, bias = _each_class(machine.coef_.T), _each_class(machine.intercept_)
         # A byte a weight is enough to rank by: the messages of our sets are ranked as with eight bytes.
         step = np.abs(weights).max(axis=0) / MOST_STEPS
         steps = np.round(weights / step).astype(np.int8)
-        classes = [str(name) for name in machine.classes_]
-        return cls(
-            classes, columns, steps, (step * sharpness).astype(np.float32), (bias * sharpness).astype(np.float32)
-        )
+        sure_step, sure_bias = (step * SHARPNESS).astype(np.float32), (bias * SHARPNESS).astype(np.float32)
+        return cls([str(name) for name in machine.classes_], columns, steps, sure_step, sure_bias)
 
     def probabilities(self, row: csr_matrix) -> Floats:
         """Return the probability of each class for one row, shape (classes,)."""
@@ -97,20 +94,5 @@ class LinearModel:
 
 
 def _each_class(values: Floats) -> Floats:
-    """Return values by class; a machine of two classes has only those of the second, the first's are their contrary."""
-    return np.concatenate([-values, values], axis=-1) if values.shape[-1] == 1 else values
-
-
-def _sharpness(machine: LinearSVC, rows: csr_matrix, labels: list[str]) -> float:
-    """Return the sharpness with which margins of examples not learnt from predict their labels best."""
-    learnt, held_out, taught, asked = train_test_split(rows, np.array(labels), test_size=HELD_OUT, random_state=0)
-    machine.fit(learnt, taught)
-    known = np.isin(asked, machine.classes_)
-    margins = machine.decision_function(held_out[known]).reshape(known.sum(), -1)
-    margins = _each_class(margins)
-    truth = np.searchsorted(machine.classes_, asked[known])
-
-    def surprise(sharpness: float) -> float:
-        return float(-log_softmax(margins * sharpness, axis=1)[np.arange(len(truth)), truth].mean())
-
-    return float(minimize_scalar(surprise, bounds=(0.1, 20), method="bounded").x)
+    """Return values by class; a machine of two classes has only those of the second, half of which speak for each."""
+    return np.concatenate([-values, values], axis=-1) / 2 if values.shape[-1] == 1 else values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,9 +29,8 @@ class QuestionModel:
     @classmethod
     def fit(cls, lessons: Sequence[Lesson], regularisation: float) -> QuestionModel:
         """Learn from examples."""
-        named = [Counter(_features(lesson.text, lesson.language)) for lesson in lessons]
-        vectorizer = Vectorizer.fit(named, max(LEAST, round(len(lessons) * LEAST_SHARE)))
-        rows = vectorizer.rows(named)
+        named = (_features(lesson.text, lesson.language) for lesson in lessons)
+        vectorizer, rows = Vectorizer.learn(named, max(LEAST, round(len(lessons) * LEAST_SHARE)))
         alone = [lesson.alone for lesson in lessons]
         stages = TwoStages.fit(rows, [lesson.label for lesson in lessons], alone, regularisation)
         return cls(vectorizer, stages, FollowUpModel.fit(rows, alone, regularisation))

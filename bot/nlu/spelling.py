@@ -4,9 +4,9 @@ import unicodedata
 
 import regex
 
-LATIN = regex.compile(r"\p{Latin}")
 # Letters that Unicode doesn't take apart.
-STROKED = str.maketrans("đĐ", "dD")
+STROKED = {"đ": "d", "Đ": "D"}
+LATIN = regex.compile(r"\p{Latin}")
 # A phone writes “can’t”, a computer "can't", a hurried hand can`t.
 STRAIGHT = str.maketrans("‘’ʼ＇`´“”", "''''''\"\"")
 
@@ -24,8 +24,16 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text whose Latin letters have lost their marks, as many people type them: không as khong."""
-    return LATIN.sub(_without_marks, text.translate(STROKED))
+    return text if text.isascii() else text.translate(BARE)
 
 
-def _without_marks(letter: regex.Match[str]) -> str:
-    return unicodedata.normalize("NFD", letter[0])[0]
+class _Bare(dict[int, str]):
+    """Letters by the number of their sign, each looked up once: Latin ones lose their marks, others stay."""
+
+    def __missing__(self, number: int) -> str:
+        letter = STROKED.get(chr(number), chr(number))
+        self[number] = unicodedata.normalize("NFD", letter)[0] if LATIN.match(letter) else letter
+        return self[number]
+
+
+BARE = _Bare()

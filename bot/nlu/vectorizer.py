@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -39,13 +38,19 @@ class Vectorizer:
     @classmethod
     def fit(cls, messages: Iterable[Iterable[str]], least: int = MIN_MESSAGES) -> Vectorizer:
         """Learn the vocabulary: features that occur in at least so many messages."""
-        documents = [set(features) for features in messages]
-        counts = Counter[str]()
-        for document in documents:
-            counts.update(document)
-        kept = sorted(feature for feature, count in counts.items() if count >= least)
-        rarity = np.log((1 + len(documents)) / (1 + np.array([counts[feature] for feature in kept]))) + 1
-        return cls({feature: column for column, feature in enumerate(kept)}, rarity)
+        return cls.learn(messages, least)[0]
+
+    @classmethod
+    def learn(cls, messages: Iterable[Iterable[str]], least: int = MIN_MESSAGES) -> tuple[Vectorizer, csr_matrix]:
+        """Learn the vocabulary as `fit` does, and return the messages' rows beside it: they are read but once."""
+        numbers = _Numbers()
+        counts = _counts([np.array([numbers[name] for name in message], dtype=np.int32) for message in messages])
+        occurring = np.bincount(counts.indices, minlength=len(numbers))
+        names = np.array(list(numbers), dtype=object)
+        kept = np.array(sorted(np.flatnonzero(occurring >= least), key=names.__getitem__), dtype=np.int64)
+        rarity = np.log((1 + counts.shape[0]) / (1 + occurring[kept])) + 1
+        vectorizer = cls({name: column for column, name in enumerate(names[kept])}, rarity)
+        return vectorizer, vectorizer._weighed(counts[:, kept])
 
     def transform(self, features: Iterable[str], *, diluted: bool = False) -> csr_matrix:
         """Return a message's row, shape (1, vocabulary); unknown features are left out.
@@ -58,27 +63,28 @@ class Vectorizer:
 
     def rows(self, messages: Iterable[Iterable[str]], *, diluted: bool = False) -> csr_matrix:
         """Return a row a message, as `transform` does each; many at once take a third of the time."""
-        counted = [Counter(features) for features in messages]
-        known = [[feature for feature in counts if feature in self._index] for counts in counted]
-        counts = np.array([counts[name] for counts, names in zip(counted, known, strict=True) for name in names])
-        columns = np.array([self._index[name] for names in known for name in names], dtype=np.int32)
-        lengths = np.array([len(names) for names in known], dtype=np.int64)
-        values = (1 + np.log(counts)) * self._rarity[columns] if len(columns) else np.zeros(0)
-        # A message's features of one kind, so that each weighs the same whatever its length.
-        groups = np.repeat(np.arange(len(counted)), lengths) * len(PLACES) + self._kinds[columns]
-        squares = np.bincount(groups, values**2, minlength=len(counted) * len(PLACES))
-        if diluted:
-            squares = squares + self._rarest**2 * self._unknown(counted)
-        values *= SHARES[self._kinds[columns]] / np.sqrt(squares[groups])
-        borders = np.concatenate([[0], np.cumsum(lengths)])
-        return csr_matrix((values, columns, borders), shape=(len(counted), len(self._index)))
+        named, index = [list(features) for features in messages], self._index
+        known = [np.array([index[name] for name in names if name in index], dtype=np.int32) for names in named]
+        return self._weighed(_counts(known, len(index)), self._unknown(named) if diluted else None)
 
-    def _unknown(self, counted: list[Counter[str]]) -> Array:
-        """Return how many features of each kind are unknown, message by message, shape (messages * kinds,)."""
-        unknown = np.zeros((len(counted), len(PLACES)))
-        for place, counts in enumerate(counted):
-            for feature in counts:
-                unknown[place, PLACES[feature[0]]] += feature not in self._index
+    def _weighed(self, counts: csr_matrix, unknown: Array | None = None) -> csr_matrix:
+        """Return rows of weights from rows of counts; `unknown` tells how much each kind of a message is diluted."""
+        kinds = self._kinds[counts.indices]
+        values = (1 + np.log(counts.data)) * self._rarity[counts.indices]
+        # A message's features of one kind, so that each weighs the same whatever its length.
+        groups = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr)) * len(PLACES) + kinds
+        squares: Array = np.bincount(groups, values**2, minlength=counts.shape[0] * len(PLACES))
+        if unknown is not None:
+            squares = squares + unknown
+        values *= SHARES[kinds] / np.sqrt(squares[groups])
+        return csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape)
+
+    def _unknown(self, named: Sequence[Iterable[str]]) -> Array:
+        """Return what unknown features weigh, by message and kind, shape (messages * kinds,)."""
+        unknown = np.zeros((len(named), len(PLACES)))
+        for place, names in enumerate(named):
+            for name in set(names).difference(self._index):
+                unknown[place, PLACES[name[0]]] += self._rarest**2
         return unknown.ravel()
 
     def save(self, folder: Path) -> None:
@@ -91,3 +97,21 @@ class Vectorizer:
         """Read a vocabulary back that `save` wrote."""
         names = json.loads((folder / "vocabulary.json").read_text("utf-8"))
         return cls({name: column for column, name in enumerate(names)}, np.load(folder / "rarity.npy"))
+
+
+class _Numbers(dict[str, int]):
+    """Numbers by name, in the order in which they are asked for."""
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
+        return number
+
+
+def _counts(messages: Sequence[npt.NDArray[np.int32]], columns: int | None = None) -> csr_matrix:
+    """Return how often each message has each column, shape (messages, columns); by default as many as there are."""
+    borders = np.cumsum([0, *map(len, messages)])
+    indices = np.concatenate([np.zeros(0, np.int32), *messages])
+    width = columns if columns is not None else int(indices.max(initial=-1)) + 1
+    counts = csr_matrix((np.ones(len(indices)), indices, borders), shape=(len(messages), width))
+    counts.sum_duplicates()
+    return counts
