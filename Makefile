@@ -35,7 +35,7 @@ train: .venv/.synced ## Train the model
 	@$(RUN) madoguchi train
 
 test: setup ## Run the tests
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto --dist loadfile
 
 check: setup ## Check content, style and types
 	@$(RUN) madoguchi check

@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from bot.quiet import quiet
 
 quiet()
 
 from bot.engine import Engine, Message, Reply  # noqa: E402
+from bot.model import model_path  # noqa: E402
 from bot.settings import settings  # noqa: E402
 from bot.training import trained_model  # noqa: E402
 from tests.databases import new_postgresql  # noqa: E402
@@ -49,8 +51,9 @@ def on_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
 
 @pytest.fixture(scope="session")
 def model() -> Path:
-    """Return the model of the files as they are."""
-    return trained_model()
+    """Return the model of the files as they are; one of the processes that test side by side trains it."""
+    with FileLock(model_path().with_suffix(".lock")):
+        return trained_model()
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ class Vectorizer:
         values = (1 + np.log(counts.data)) * self._rarity[counts.indices]
         # A message's features of one kind, so that each weighs the same whatever its length.
         groups = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr)) * len(PLACES) + kinds
-        squares: Array = np.bincount(groups, values**2, minlength=counts.shape[0] * len(PLACES))
+        squares = np.bincount(groups, values**2, minlength=counts.shape[0] * len(PLACES)).astype(np.float64)
         if unknown is not None:
             squares = squares + unknown
         values *= SHARES[kinds] / np.sqrt(squares[groups])
