@@ -4,7 +4,10 @@ import pytest
 
 from bot.digest import digest
 from bot.nlu.classifier import QuestionClassifier
+from bot.nlu.emergency_judge import EmergencyJudge
+from bot.nlu.fact_extractor import FactExtractor
 from bot.nlu.version import version
+from bot.project import ROOT
 
 
 @pytest.fixture
@@ -45,9 +48,14 @@ def test_words_of_answers_and_other_files_do_not_count(root, name):
     assert _digest(root) == before
 
 
-def test_rasa_is_told_which_code_a_trained_part_comes_from():
-    component = QuestionClassifier
-    assert component.fingerprint_addon(component.get_default_config()) == version()
+@pytest.mark.parametrize("component", [EmergencyJudge, FactExtractor, QuestionClassifier])
+def test_rasa_is_told_which_code_and_content_a_trained_part_comes_from(component):
+    assert component.fingerprint_addon(component.get_default_config()) == version(component.learnt_from) != version()
+
+
+def test_what_is_learnt_from_is_there():
+    for component in (EmergencyJudge, FactExtractor, QuestionClassifier):
+        assert all(list(ROOT.glob(pattern)) for pattern in component.learnt_from)
 
 
 def test_a_name_counts(root):

@@ -30,6 +30,8 @@ RANKING_LENGTH = 10
 class QuestionClassifier(TrainedComponent[QuestionModels]):
     """Reads what a message asks: topics and other intents by calibrated probability, and the likeliest questions."""
 
+    learnt_from = ("data/languages/*/examples", "data/languages/*/follow_ups")
+
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the strength of regularisation."""

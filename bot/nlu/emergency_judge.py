@@ -31,6 +31,12 @@ ONE_IN = 4
 class EmergencyJudge(TrainedComponent[EmergencyModel]):
     """Sets the probability that somebody's life is in danger now; what follows from it is the topic selector's."""
 
+    learnt_from = (
+        "data/languages/*/emergencies.yml",
+        "data/languages/*/examples",
+        "data/languages/*/follow_ups",
+    )
+
     @staticmethod
     def read_model(folder: Path) -> EmergencyModel:
         """Read the model of emergencies back."""

@@ -35,6 +35,8 @@ class FactExtractor(TrainedComponent[FactModel]):
     the reason as its role.
     """
 
+    learnt_from = ("data/languages/*/clauses.yml", "data/languages/*/facts.yml")
+
     @staticmethod
     def read_model(folder: Path) -> FactModel:
         """Read the model of facts back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -24,12 +24,18 @@ Model = TypeVar("Model", bound=Saved)
 
 
 class TrainedComponent(GraphComponent, Generic[Model]):
-    """Holds a model of ours, which a training makes and a start reads back."""
+    """Holds a model of ours, which a training makes and a start reads back.
+
+    Attributes:
+        learnt_from: the content that it learns from, as patterns of paths.
+    """
+
+    learnt_from: ClassVar[tuple[str, ...]]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return the version of our code and of what it learns from, so that Rasa trains anew where they changed."""
-        return version()
+        return version(cls.learnt_from)
 
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: Model | None = None
