@@ -109,14 +109,15 @@ class SharedBells:
         await self._wire.follow(self._local.conversations)
         self._local.sound_all()
 
-    async def _tell(self) -> NoReturn:
-        while True:
+    async def _tell(self) -> None:
+        while not _is_over():
             changed, self._changed = self._changed, set()
             await self._wire.follow([key for key in changed if key in self._local])
             await self._wire.leave([key for key in changed if key not in self._local])
             await self._send()
-            await self._work.wait()
-            self._work.clear()
+            if not _is_over():
+                await self._work.wait()
+                self._work.clear()
 
     async def _send(self) -> None:
         """Tell what rang since; what rings meanwhile goes together the next time."""
@@ -129,10 +130,16 @@ class SharedBells:
             self._unsent |= sending
             raise
 
-    async def _hear(self) -> NoReturn:
-        while True:
+    async def _hear(self) -> None:
+        while not _is_over():
             for conversation in await self._wire.hear():
                 self._local.sound(conversation)
+
+
+def _is_over() -> bool:
+    """Tell whether this task was cancelled; redis-py may swallow it."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 class LookingBells(LocalBells):
