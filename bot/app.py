@@ -27,6 +27,7 @@ from bot.checks.project import refuse_broken
 from bot.content.language import LANGUAGES
 from bot.conversation.conversations import Conversations
 from bot.conversation.honesty import NotTakenError
+from bot.conversation.open_bells import open_bells
 from bot.conversation.opinions import Opinions
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
@@ -55,11 +56,14 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     database, calls = open_database(settings().database), Calls()
     app.state.engine = EngineThread(Engine.load(trained_model(_tell_step)))
     await warm_up(app.state.engine)
-    app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)
     forgetting = asyncio.create_task(app.state.upkeep.keep_forgetting())
     async with AsyncExitStack() as channels:
+        bells = await channels.enter_async_context(
+            open_bells(database, calls, settings().redis_address, settings().workers)
+        )
+        app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls, bells)
         if line_settings := settings().line:
             # Loading LINE's SDK takes seconds; an installation without LINE needn't wait for it.
             from bot.channels.line.account import open_account

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 errors = Console(stderr=True)
 LEAVE_SECONDS = 10
+# A worker that answers its supervisor no more is replaced; loading the model keeps it busy for a while.
+WORKER_SECONDS = 120
 LanguageOption = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -107,20 +110,32 @@ def _progress() -> Iterator[Callable[[str], object]]:
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="How many processes serve; else MADOGUCHI_WORKERS, else one.")
+    ] = None,
+) -> None:
     """Serve the assistant over HTTP on HOST and PORT."""
     import uvicorn
 
     from bot.connection import LONGEST_HEADER, Connection
     from bot.settings import settings
 
+    if workers:
+        # The workers read it as well.
+        os.environ["MADOGUCHI_WORKERS"] = str(workers)
+        settings.cache_clear()
     _model()
+    if settings().workers > 1:
+        _migrate()
     errors.print(f"Serving on http://{settings().host}:{settings().port}", highlight=False)
     # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
     uvicorn.run(
         "bot.app:app",
         host=settings().host,
         port=settings().port,
+        workers=settings().workers,
+        timeout_worker_healthcheck=WORKER_SECONDS,
         ws="none",
         http=Connection,
         h11_max_incomplete_event_size=LONGEST_HEADER,
@@ -129,6 +144,19 @@ def serve() -> None:
         access_log=False,
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )
+
+
+def _migrate() -> None:
+    """Bring the database to its form before several open it; a failure is told once, not by each."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.settings import settings
+    from bot.store.database import open_database
+
+    try:
+        open_database(settings().database).dispose()
+    except SQLAlchemyError as error:
+        _stop(f"The database of MADOGUCHI_DATABASE can't be opened ({type(error).__name__}).")
 
 
 line = typer.Typer(no_args_is_help=True, help="LINE: the assistant as an official account.")

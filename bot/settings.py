@@ -16,6 +16,8 @@ from bot.project import ROOT
 
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](:\d{1,5})?")
 
+REDIS = re.compile(r"(rediss?|unix)://.")
+
 
 def _listed(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, value.split(",")))) if isinstance(value, str) else value
@@ -30,6 +32,8 @@ def _origin(value: str) -> str:
 
 
 def _database(value: str) -> str:
+    # As many a host of PostgreSQL writes it.
+    value = re.sub(r"^postgres(?=[:+])", "postgresql", value)
     try:
         url = make_url(value)
     except ArgumentError as error:
@@ -38,6 +42,12 @@ def _database(value: str) -> str:
         raise ValueError("use SQLite (sqlite:///madoguchi.db) or PostgreSQL (postgresql://…)")
     if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
         raise ValueError("name a file, as sqlite:///madoguchi.db; in memory, conversations can't be kept")
+    return value
+
+
+def _redis(value: SecretStr) -> SecretStr:
+    if not REDIS.match(value.get_secret_value()):
+        raise ValueError("write it as redis://host:6379, rediss://… with TLS, or unix://…")
     return value
 
 
@@ -70,6 +80,17 @@ class Settings(BaseSettings):
         f"sqlite:///{ROOT / 'madoguchi.db'}",
         validation_alias="MADOGUCHI_DATABASE",
         description="MADOGUCHI_DATABASE: where conversations are kept, an SQLAlchemy URL",
+    )
+    redis: Annotated[SecretStr, AfterValidator(_redis)] | None = Field(
+        None,
+        validation_alias="REDIS_URL",
+        description="REDIS_URL: a Redis that carries live events between processes; without it PostgreSQL does",
+    )
+    workers: int = Field(
+        1,
+        ge=1,
+        validation_alias="MADOGUCHI_WORKERS",
+        description="MADOGUCHI_WORKERS: how many processes serve on this machine",
     )
     keep_days: int = Field(
         30,
@@ -123,6 +144,11 @@ class Settings(BaseSettings):
         if bool(_read(self.line_secret, self.line_secret_file)) != bool(_read(self.line_token, self.line_token_file)):
             raise ValueError("LINE needs both LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN")
         return self
+
+    @property
+    def redis_address(self) -> str | None:
+        """Redis's address; None where there is none."""
+        return self.redis.get_secret_value() if self.redis else None
 
     @property
     def line(self) -> LineSettings | None:

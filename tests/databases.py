@@ -6,9 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import redis
 import sqlalchemy
 
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/test")
+REDIS = os.environ.get("TEST_REDIS", "redis://127.0.0.1:6379/0")
+
+
+def redis_url() -> str:
+    """Return the URL of a Redis that runs; conversations' names keep tests apart in it."""
+    try:
+        with redis.Redis.from_url(REDIS, socket_connect_timeout=3) as server:
+            server.ping()
+    except redis.RedisError as error:
+        pytest.skip(f"no Redis at {REDIS} (TEST_REDIS names another): {error}")
+    return REDIS
 
 
 @contextmanager

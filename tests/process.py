@@ -9,24 +9,28 @@ import time
 
 import httpx
 
-START_SECONDS = 120
+START_SECONDS = 300
 
 
 class Process:
     """The process, on a free port that stays the same through restarts."""
 
-    def __init__(self, database: str) -> None:
+    def __init__(self, database: str, environment: dict[str, str] | None = None, *options: str) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        self._environment = os.environ | {"PORT": str(port), "MADOGUCHI_DATABASE": database}
+        self._environment = os.environ | {"PORT": str(port), "MADOGUCHI_DATABASE": database} | (environment or {})
+        self._options = options
         self.start()
 
     def start(self) -> None:
         """Start it; it is ready when this returns."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "serve"], env=self._environment, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "bot.cli", "serve", *self._options],
+            env=self._environment,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         deadline = time.monotonic() + START_SECONDS
         while not self._ready():

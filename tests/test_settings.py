@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import ValidationError
+from sqlalchemy.engine import make_url
 
 from bot.app import create_app
 from bot.settings import Settings, settings
@@ -37,12 +38,29 @@ def test_origins_are_listed_with_commas(monkeypatch, value, origins):
         ("MADOGUCHI_DATABASE", "mysql://localhost/madoguchi"),
         ("MADOGUCHI_DATABASE", "sqlite://"),
         ("MADOGUCHI_DATABASE", "sqlite:///:memory:"),
+        ("REDIS_URL", "127.0.0.1:6379"),
+        ("REDIS_URL", "http://127.0.0.1:6379"),
+        ("MADOGUCHI_WORKERS", "0"),
     ],
 )
 def test_a_value_that_can_t_be_is_refused(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     with pytest.raises(ValidationError, match=name):
         Settings()
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
+def test_postgresql_is_named_as_its_hosts_do(monkeypatch, scheme):
+    monkeypatch.setenv("MADOGUCHI_DATABASE", f"{scheme}://somebody:secret@db.example:5432/madoguchi?sslmode=require")
+    url = make_url(Settings().database)
+    assert (url.get_backend_name(), url.password, url.query) == ("postgresql", "secret", {"sslmode": "require"})
+
+
+@pytest.mark.parametrize("url", ["redis://:secret@cache.example:6379/1", "rediss://cache.example", "unix:///run/redis"])
+def test_redis_is_named_with_or_without_tls_and_its_password_does_not_show(monkeypatch, url):
+    monkeypatch.setenv("REDIS_URL", url)
+    assert Settings().redis_address == url
+    assert "secret" not in repr(Settings())
 
 
 def allowed(monkeypatch, origins):

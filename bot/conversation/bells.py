@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
@@ -23,6 +23,10 @@ class Bell(Protocol):
 class Bells(Protocol):
     """The bells of every conversation."""
 
+    def __contains__(self, conversation: str) -> bool:
+        """Tell whether somebody listens here."""
+        ...
+
     async def ring(self, conversation: str) -> None:
         """Ring every bell of a conversation."""
         ...
@@ -41,10 +45,24 @@ class LocalBells:
     def __contains__(self, conversation: str) -> bool:
         return conversation in self._bells
 
+    @property
+    def conversations(self) -> Collection[str]:
+        """The conversations that somebody listens to."""
+        return list(self._bells)
+
     async def ring(self, conversation: str) -> None:
         """Ring every bell of a conversation."""
+        self.sound(conversation)
+
+    def sound(self, conversation: str) -> None:
+        """Ring every bell of a conversation, here only."""
         for bell in self._bells.get(conversation, ()):
             bell.set()
+
+    def sound_all(self) -> None:
+        """Ring every bell: something may have happened unheard."""
+        for conversation in self._bells:
+            self.sound(conversation)
 
     @contextmanager
     def listen(self, conversation: str) -> Iterator[asyncio.Event]:

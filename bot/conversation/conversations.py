@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from bot import clock
 from bot.conversation.bells import Bell, Bells, LocalBells
 from bot.conversation.honesty import honestly
-from bot.conversation.locks import LocalLocks, Locks
+from bot.conversation.locks import Locks
 from bot.engine import Engine, EngineThread, Message
 from bot.privacy.masking import mask
 from bot.privacy.recent import Recent
@@ -23,7 +25,8 @@ from bot.store.event import Author, Body, Event, Page, State
 CLAIM_SECONDS = 5
 # How long a message waits for those before it: a person's patience, and less than the widget's.
 WAIT_SECONDS = 20
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.2
+Done = TypeVar("Done")
 
 
 class Conversations:
@@ -34,13 +37,12 @@ class Conversations:
         engine: Engine | EngineThread,
         store: ConversationStore,
         calls: Calls,
-        locks: Locks | None = None,
         bells: Bells | None = None,
     ) -> None:
         self._engine = engine
         self._store = store
         self._calls = calls
-        self.locks = locks or LocalLocks()
+        self.locks = Locks()
         self.bells = bells or LocalBells()
         self._recent = Recent()
 
@@ -60,10 +62,7 @@ class Conversations:
         text = self._recent.mask(message.sender, message.text)
         message = replace(message, text=text, id=message.id or uuid.uuid4().hex)
         body = _body(shown or message.text, language=message.language)
-        async with self._in_order(message.sender):
-            while (exchange := await self._take(message, body)) is None:
-                await asyncio.sleep(LOOK_SECONDS)
-        return exchange
+        return await self._in_order(message.sender, str(message.id), partial(self._take, message, body))
 
     async def tell(
         self,
@@ -128,8 +127,11 @@ class Conversations:
 
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""
-        conversation, key, claim = message.sender, str(message.id), _claim()
-        begun = await self._calls.run(self._store.begin, conversation, key, body, _at(), claim)
+        conversation, key = message.sender, str(message.id)
+        # Whoever came first to this process looks first, and so has the earlier place.
+        async with self.locks.hold(conversation):
+            claim = _claim()
+            begun = await self._calls.run(self._store.begin, conversation, key, body, _at(), claim)
         if isinstance(begun, Held):
             return None
         if not isinstance(begun, Begun):
@@ -156,17 +158,36 @@ class Conversations:
             raise
 
     async def _between_turns(self, conversation: str, change: Callable[[Claim], bool]) -> None:
-        async with self._in_order(conversation):
-            while not await self._calls.run(change, _claim()):
-                await asyncio.sleep(LOOK_SECONDS)
+        key = uuid.uuid4().hex
+
+        async def try_it() -> bool | None:
+            async with self.locks.hold(conversation):
+                return await self._calls.run(change, _claim(key)) or None
+
+        await self._in_order(conversation, key, try_it)
         await self.bells.ring(conversation)
 
-    @asynccontextmanager
-    async def _in_order(self, conversation: str) -> AsyncIterator[None]:
-        """Wait for the turns before, and not for ever."""
+    async def _in_order(self, conversation: str, key: str, attempt: Callable[[], Awaitable[Done | None]]) -> Done:
+        """Try something until those before are done, and not for ever; the store gives each their place."""
         with honestly():
-            async with asyncio.timeout(WAIT_SECONDS), self.locks.hold(conversation):
-                yield
+            async with asyncio.timeout(WAIT_SECONDS):
+                if (done := await attempt()) is not None:
+                    return done
+                with self.listen(conversation) as bell:
+                    while (done := await attempt()) is None:
+                        await _next_ring(bell)
+                        # Many may wait: only the first of them writes.
+                        while await self._calls.run(self._store.must_wait, conversation, key, _claim(key)):
+                            await _next_ring(bell)
+                    return done
+
+
+async def _next_ring(bell: Bell) -> None:
+    """Wait until a bell rings, or for a while: who was before may be dead, and rings none."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LOOK_SECONDS):
+            await bell.wait()
+    bell.clear()
 
 
 def _body(text: str, **custom: str | None) -> Body:
@@ -177,6 +198,6 @@ def _at() -> str:
     return clock.now().isoformat(timespec="seconds")
 
 
-def _claim() -> Claim:
+def _claim(key: str | None = None) -> Claim:
     now = clock.instant()
-    return Claim(uuid.uuid4().hex, now, now + CLAIM_SECONDS)
+    return Claim(key or uuid.uuid4().hex, now, now + CLAIM_SECONDS)

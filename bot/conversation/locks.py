@@ -1,23 +1,14 @@
-"""Whose turn it is: a conversation's turns wait for each other in the order in which they came."""
+"""Who came first to this process asks the store first, where everybody gets a place, whatever process they came to."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Protocol
+from contextlib import asynccontextmanager
 
 
-class Locks(Protocol):
-    """A lock for each conversation. They give order; that a turn is taken once is the store's to see to."""
-
-    def hold(self, conversation: str) -> AbstractAsyncContextManager[None]:
-        """Wait until nobody else holds the conversation's lock, and hold it inside."""
-        ...
-
-
-class LocalLocks:
-    """The locks of this process; one exists as long as somebody holds it or waits for it."""
+class Locks:
+    """A lock for each conversation, which exists as long as somebody holds it or waits for it."""
 
     def __init__(self) -> None:
         self._locks: dict[str, asyncio.Lock] = {}
@@ -28,7 +19,7 @@ class LocalLocks:
 
     @asynccontextmanager
     async def hold(self, conversation: str) -> AsyncIterator[None]:
-        """Wait until nobody else holds the conversation's lock, and hold it inside."""
+        """Wait until nobody else holds the conversation's lock, in the order in which they came, and hold it inside."""
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         self._people[conversation] = self._people.get(conversation, 0) + 1
         try:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from bot.store.database import upsert
 from bot.store.event import Author, Body, Event, Page, State
 from bot.store.retention import scrub
-from bot.store.tables import conversations, events, rasa_events, turns
+from bot.store.tables import conversations, events, rasa_events, turns, waiting
 
 Dialogue = list[dict[str, Any]]
 
@@ -23,6 +23,12 @@ ROW = select(conversations).where(conversations.c.id == bindparam("row"))
 CHANGE = update(conversations).where(conversations.c.id == bindparam("row"))
 END = CHANGE.where(conversations.c.claim == bindparam("mine")).values(claim=None, claimed_until=None)
 TURN = select(turns.c.answered).where(turns.c.conversation == CONVERSATION, turns.c.message == MESSAGE)
+HERE = waiting.c.conversation == CONVERSATION
+FIRST = select(waiting.c.key).where(HERE, waiting.c.until > bindparam("now")).order_by(waiting.c.place).limit(1)
+# One statement, as it is asked in every turn.
+STANDING = select(TURN.scalar_subquery().label("answered"), FIRST.scalar_subquery().label("first"))
+PLACE = select(waiting.c.until).where(HERE, waiting.c.key == bindparam("of"))
+LEAVE = delete(waiting).where(HERE, or_(waiting.c.key == bindparam("of"), waiting.c.until <= bindparam("now")))
 NEW_TURN = turns.insert()
 ANSWERED = (
     update(turns)
@@ -76,7 +82,7 @@ class Begun:
 
 
 class Held:
-    """Another turn of the conversation is being taken."""
+    """Others come before: their turn is being taken, or they have waited for longer."""
 
 
 class ConversationStore:
@@ -89,24 +95,42 @@ class ConversationStore:
         """Begin the turn of a person's message, and store what was said where it is new.
 
         Returns:
-            What to go on with; the message with its replies, if it was answered already; Held, if another turn is being
-            taken.
+            What to go on with; the message with its replies, if it was answered already; Held, if others come before:
+            it has its place then, and keeps it as long as its claims last.
         """
         with self._database.begin() as connection:
             row = self._lock(connection, conversation, claim.now)
-            turn = connection.execute(TURN, _key(conversation, message)).first()
-            if turn and turn.answered:
+            answered, first = _standing(connection, conversation, message, claim)
+            if answered:
+                connection.execute(LEAVE, {"conversation": conversation, "of": message, "now": claim.now})
                 return _exchange(connection, conversation, message)
-            if _held(row, claim):
+            if not self._may_go(connection, row, message, first, claim):
                 return Held()
             claimed = {"claim": claim.token, "claimed_until": claim.until}
-            if turn:
+            if answered is not None:
                 connection.execute(CHANGE, {"row": conversation, "last": row.last, **claimed})
             else:
                 connection.execute(NEW_TURN, {**_key(conversation, message), "answered": False})
                 said = {"author": "person", "message": message, "in_reply_to": None, "body": body, "at": at}
                 _add(connection, row, [said], **claimed)
             return Begun(row.state, _dialogue(connection, conversation))
+
+    def must_wait(self, conversation: str, key: str, claim: Claim) -> bool:
+        """Tell whether somebody who has a place must go on waiting, and needn't ask for it anew; nothing is written.
+
+        Args:
+            conversation: the conversation.
+            key: the message that waits, or the token of the claim on what is no message.
+            claim: the claim that would be made now.
+        """
+        with self._database.begin() as connection:
+            place = {"conversation": conversation, "of": key}
+            until = connection.execute(PLACE, place).scalar()
+            row = _row(connection, conversation)
+            if until is None or row is None or until - claim.now < (claim.until - claim.now) / 2:
+                return False
+            _, first = _standing(connection, conversation, key, claim)
+            return _held(row, claim) or first != key
 
     def finish(
         self, conversation: str, message: str, claim: Claim, bodies: Sequence[Body], new: Sequence[Body], at: str
@@ -152,9 +176,9 @@ class ConversationStore:
             return own[0]
 
     def hand_to(self, conversation: str, state: State, claim: Claim) -> bool:
-        """Let somebody else speak; return False if a turn is being taken."""
+        """Let somebody else speak; return False if others come before, as in `begin`."""
         with self._database.begin() as connection:
-            if _held(self._lock(connection, conversation, claim.now), claim):
+            if not self._may_change(connection, self._lock(connection, conversation, claim.now), claim):
                 return False
             connection.execute(update(conversations).where(conversations.c.id == conversation).values(state=state))
             return True
@@ -176,7 +200,7 @@ class ConversationStore:
         """Delete what was said in a conversation and all that Rasa knows of it; only the counters remain.
 
         Returns:
-            False if a turn is being taken, and nothing was deleted.
+            False if others come before, as in `begin`, and nothing was deleted.
         """
         with self._database.begin() as connection:
             here = conversations.c.id == conversation
@@ -185,7 +209,7 @@ class ConversationStore:
             row = _row(connection, conversation)
             if row is None:
                 return True
-            if _held(row, claim):
+            if not self._may_change(connection, row, claim):
                 return False
             gone = connection.execute(delete(events).where(events.c.conversation == conversation)).rowcount
             connection.execute(delete(turns).where(turns.c.conversation == conversation))
@@ -210,6 +234,29 @@ class ConversationStore:
         new = upsert(self._database, conversations).values(first)
         connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"touched": now}))
         return _row(connection, conversation)
+
+    def _may_change(self, connection: Connection, row: Row, claim: Claim) -> bool:
+        """Tell whether what is no message may happen now; what must wait is known by its claim's token."""
+        _, first = _standing(connection, row.id, claim.token, claim)
+        return self._may_go(connection, row, claim.token, first, claim)
+
+    def _may_go(self, connection: Connection, row: Row, key: str, first: str | None, claim: Claim) -> bool:
+        """Tell whether somebody's turn has come; who must wait gets a place, or keeps theirs."""
+        if _held(row, claim) or first not in (None, key):
+            place = {"conversation": row.id, "key": key, "until": claim.until}
+            new = upsert(self._database, waiting).values(place)
+            at = {"index_elements": ["conversation", "key"], "set_": {"until": claim.until}}
+            connection.execute(new.on_conflict_do_update(**at))
+            return False
+        if first:
+            connection.execute(LEAVE, {"conversation": row.id, "of": key, "now": claim.now})
+        return True
+
+
+def _standing(connection: Connection, conversation: str, message: str, claim: Claim) -> tuple[bool | None, str | None]:
+    """Return whether a message is answered, None where it is new, and who waits first."""
+    found = connection.execute(STANDING, {**_key(conversation, message), "now": claim.now}).one()
+    return found.answered, found.first
 
 
 def _row(connection: Connection, conversation: str) -> Row:

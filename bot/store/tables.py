@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -41,6 +42,18 @@ turns = Table(
     Column("conversation", ForeignKey(conversations.c.id, ondelete="CASCADE"), primary_key=True),
     Column("message", String(64), primary_key=True),
     Column("answered", Boolean, nullable=False),
+)
+
+# Who waits for a conversation's turn, in the order in which they came: `key` is the message that waits, or made up for
+# what is no message. `until`: past which who waits is taken for dead, in seconds since 1970.
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("conversation", ForeignKey(conversations.c.id, ondelete="CASCADE"), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("until", Float, nullable=False),
+    UniqueConstraint("conversation", "key"),
 )
 
 # `author`: person, assistant or agent. `message`: the channel's own id of what a person or an agent said.

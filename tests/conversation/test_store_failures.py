@@ -5,9 +5,7 @@ Refused with words, and sent again it is answered; meanwhile the process lives, 
 
 import os
 import re
-import socket
 import subprocess
-import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -20,65 +18,16 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from tests.conversation.people import PEOPLE, People, answered_once
+from tests.proxy import Proxy
 
 MESSAGES = 4
 QUICK_SECONDS = 1.5
 
 
-class Proxy:
-    """A way to PostgreSQL that can be cut, held up, and mended."""
-
-    def __init__(self, url):
-        self._there = (url.host, url.port or 5432)
-        self._open = threading.Event()
-        self._open.set()
-        self._sockets = []
-        self._listen(0)
-
-    def _listen(self, port):
-        self._server = socket.create_server(("127.0.0.1", port))
-        self.port = self._server.getsockname()[1]
-        threading.Thread(target=self._accept, args=(self._server,), daemon=True).start()
-
-    def _accept(self, server):
-        while True:
-            try:
-                near, _ = server.accept()
-            except OSError:
-                return
-            far = socket.create_connection(self._there)
-            self._sockets += [near, far]
-            for source, target in ((near, far), (far, near)):
-                threading.Thread(target=self._pump, args=(source, target), daemon=True).start()
-
-    def _pump(self, source, target):
-        with suppress(OSError), source, target:
-            while data := source.recv(65536):
-                self._open.wait()
-                target.sendall(data)
-
-    @contextmanager
-    def cut(self):
-        self._server.shutdown(socket.SHUT_RDWR)
-        self._server.close()
-        for end in self._sockets:
-            # Closing alone wakes nobody who reads.
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-        self._sockets.clear()
-        yield
-        self._listen(self.port)
-
-    @contextmanager
-    def held_up(self):
-        self._open.clear()
-        yield
-        self._open.set()
-
-
 @pytest.fixture(scope="module")
 def proxy(postgresql):
-    return Proxy(make_url(postgresql))
+    url = make_url(postgresql)
+    return Proxy(url.host, url.port or 5432)
 
 
 @pytest.fixture(scope="module")

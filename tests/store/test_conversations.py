@@ -52,7 +52,8 @@ def begin(store, conversation, message, mine=None):
     """Begin a turn; wait as long as another is being taken."""
     mine = mine or claim()
     while isinstance(begun := store.begin(conversation, message, SAID, AT, mine), Held):
-        time.sleep(0.01)
+        while store.must_wait(conversation, message, claim()):
+            time.sleep(0.01)
     return begun, mine
 
 
@@ -101,6 +102,25 @@ def test_a_turn_waits_for_the_one_before(store, other, conversation):
     store.finish(conversation, "a", first, [SAID], HEARD, AT)
     assert not read(other, conversation).working
     assert begin(other, conversation, "b")[0].dialogue == HEARD
+
+
+def test_who_waits_comes_in_the_order_of_their_first_look(store, other, conversation):
+    _, first = begin(store, conversation, "a")
+    assert isinstance(other.begin(conversation, "b", SAID, AT, claim()), Held)
+    assert isinstance(store.begin(conversation, "c", SAID, AT, claim()), Held)
+    store.finish(conversation, "a", first, [SAID], HEARD, AT)
+    assert isinstance(store.begin(conversation, "c", SAID, AT, claim()), Held)
+    assert not other.clear(conversation, claim())
+    assert store.must_wait(conversation, "c", claim()) and not other.must_wait(conversation, "b", claim())
+    assert len(take(other, conversation, "b")) == len(take(store, conversation, "c")) == 2
+
+
+def test_who_waits_no_longer_is_not_waited_for(store, other, conversation):
+    _, first = begin(store, conversation, "a")
+    assert isinstance(other.begin(conversation, "b", SAID, AT, claim(seconds=0)), Held)
+    assert isinstance(store.begin(conversation, "c", SAID, AT, claim()), Held)
+    store.finish(conversation, "a", first, [SAID], HEARD, AT)
+    assert isinstance(store.begin(conversation, "c", SAID, AT, claim()), Begun)
 
 
 def test_a_turn_that_is_given_up_can_be_taken_at_once(store, other, conversation):
@@ -165,9 +185,10 @@ def test_what_an_agent_says_is_kept_once(store, conversation):
 
 def test_who_speaks_is_kept_and_changes_between_turns_only(store, other, conversation):
     _, mine = begin(store, conversation, "a")
-    assert not other.hand_to(conversation, "agent", claim())
+    agent = claim()
+    assert not other.hand_to(conversation, "agent", agent)
     store.finish(conversation, "a", mine, [SAID], HEARD, AT)
-    assert other.hand_to(conversation, "agent", claim())
+    assert other.hand_to(conversation, "agent", agent)
     assert begin(store, conversation, "b")[0].state == read(store, conversation).state == "agent"
 
 

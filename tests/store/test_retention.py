@@ -12,7 +12,7 @@ from bot.store import retention
 from bot.store.conversations import Claim, ConversationStore
 from bot.store.database import open_database
 from bot.store.feedback import Feedback
-from bot.store.tables import metadata
+from bot.store.tables import metadata, waiting
 
 AT = "2026-11-24T11:00:00+09:00"
 DAY = 24 * 60 * 60
@@ -57,6 +57,8 @@ def test_what_is_old_is_forgotten_and_the_rest_stays(opened, store):
     chat(store, "rest:old", now - 30.1 * DAY)
     chat(store, "web:new", now - 29 * DAY)
     Feedback(opened).give("web:old", 2, True, None, AT)
+    with opened.begin() as connection:
+        connection.execute(waiting.insert().values(conversation="web:old", key="x", until=now))
     assert retention.forget_untouched(opened, now - 30 * DAY, now) == 2
     assert retention.forget_untouched(opened, now - 30 * DAY, now) == 0
     assert kept(opened) == {
@@ -67,6 +69,7 @@ def test_what_is_old_is_forgotten_and_the_rest_stays(opened, store):
         "events": 9,
         "inbox": 0,
         "health": 0,
+        "waiting": 0,
     }
     assert store.read("web:old", 0, now).events == []
     assert len(store.read("web:new", 0, now).events) == 6
