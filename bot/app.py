@@ -28,6 +28,7 @@ from bot.content.language import LANGUAGES
 from bot.conversation.conversations import Conversations
 from bot.conversation.honesty import NotTakenError
 from bot.conversation.opinions import Opinions
+from bot.conversation.room import Room
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
 from bot.engine.settled import settled
@@ -55,7 +56,9 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     database, calls = open_database(settings().database), Calls()
     app.state.engine = EngineThread(Engine.load(trained_model(_tell_step)))
     await warm_up(app.state.engine)
-    app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls)
+    app.state.conversations = Conversations(
+        app.state.engine, ConversationStore(database), calls, room=Room(settings().places)
+    )
     app.state.opinions = Opinions(Feedback(database), calls)
     app.state.upkeep = Upkeep(database, calls, settings().keep_days)
     forgetting = asyncio.create_task(app.state.upkeep.keep_forgetting())

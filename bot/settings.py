@@ -115,6 +115,12 @@ class Settings(BaseSettings):
         validation_alias="LINE_API",
         description="LINE_API: where LINE's Messaging API is, or something that stands in for it",
     )
+    places: int = Field(
+        64,
+        ge=1,
+        validation_alias="MADOGUCHI_PLACES",
+        description="MADOGUCHI_PLACES: how many messages a process takes on at once; more are told to come again",
+    )
     host: str = Field("127.0.0.1", validation_alias="HOST", description="HOST: the address to listen on")
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT", description="PORT: the port to listen on")
 

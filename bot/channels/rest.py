@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import AfterValidator, BaseModel, Field
 
+from bot.channels.entrance import room_in
 from bot.channels.errors import Refusal
 from bot.channels.fields import Id, Language, Text, speakable
 from bot.channels.ruby import with_ruby
@@ -52,7 +53,12 @@ router = APIRouter(tags=["conversation"], responses={422: {"model": Refusal}, 50
 ADDRESS = "/webhooks/rest/webhook"
 
 
-@router.post(ADDRESS, response_model=list[Outgoing], responses={413: {"model": Refusal}})
+@router.post(
+    ADDRESS,
+    dependencies=[Depends(room_in("rest"))],
+    response_model=list[Outgoing],
+    responses={413: {"model": Refusal}},
+)
 async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
     """Answer a message. `custom` of each reply names topic, outcome, language, date and sources.
 

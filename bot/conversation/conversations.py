@@ -12,6 +12,8 @@ from bot import clock
 from bot.conversation.bells import Bell, Bells, LocalBells
 from bot.conversation.honesty import honestly
 from bot.conversation.locks import LocalLocks, Locks
+from bot.conversation.measured import count_turn, measured
+from bot.conversation.room import Room
 from bot.engine import Engine, EngineThread, Message
 from bot.privacy.masking import mask
 from bot.privacy.recent import Recent
@@ -36,12 +38,14 @@ class Conversations:
         calls: Calls,
         locks: Locks | None = None,
         bells: Bells | None = None,
+        room: Room | None = None,
     ) -> None:
         self._engine = engine
         self._store = store
         self._calls = calls
         self.locks = locks or LocalLocks()
         self.bells = bells or LocalBells()
+        self.room = room or Room()
         self._recent = Recent()
 
     async def say(self, message: Message, shown: str | None = None) -> list[Event]:
@@ -55,8 +59,13 @@ class Conversations:
 
         Raises:
             NotTakenError: if the store fails, or the conversation is busy for too long.
+            FullError: if more messages are waiting than can be answered in time.
             NoReplyError: if the assistant fails to answer.
         """
+        with measured(message.sender), self.room.place():
+            return await self._say(message, shown)
+
+    async def _say(self, message: Message, shown: str | None) -> list[Event]:
         text = self._recent.mask(message.sender, message.text)
         message = replace(message, text=text, id=message.id or uuid.uuid4().hex)
         body = _body(shown or message.text, language=message.language)
@@ -128,6 +137,10 @@ class Conversations:
 
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""
+        async with self.room.turn():
+            return await self._claim_and_answer(message, body)
+
+    async def _claim_and_answer(self, message: Message, body: Body) -> list[Event] | None:
         conversation, key, claim = message.sender, str(message.id), _claim()
         begun = await self._calls.run(self._store.begin, conversation, key, body, _at(), claim)
         if isinstance(begun, Held):
@@ -147,13 +160,16 @@ class Conversations:
             with clock.fixed(clock.today()):
                 turn = await self._engine.answer(message, begun.dialogue, paused=begun.state == "agent")
             bodies = [reply.body() for reply in turn.replies]
-            return await self._calls.run(self._store.finish, conversation, key, claim, bodies, turn.new, _at())
+            events = await self._calls.run(self._store.finish, conversation, key, claim, bodies, turn.new, _at())
         except StoreError:
             # Nor would it take that the turn is given up; its claim runs out by itself.
             raise
         except Exception:
             await self._calls.run(self._store.release, conversation, claim)
             raise
+        if events is not None:
+            count_turn(conversation, turn.replies)
+        return events
 
     async def _between_turns(self, conversation: str, change: Callable[[Claim], bool]) -> None:
         async with self._in_order(conversation):

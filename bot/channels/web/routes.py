@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Requ
 from pydantic import AfterValidator, BaseModel, Field
 from sse_starlette import EventSourceResponse
 
+from bot.channels.entrance import room_in
 from bot.channels.errors import Refusal
 from bot.channels.fields import Id, Language, Text
 from bot.channels.web.config import ChatConfig, chat_config
@@ -80,7 +81,11 @@ def config() -> ChatConfig:
     return chat_config()
 
 
-@router.post("/{conversation}/messages", responses={413: {"model": Refusal}})
+@router.post(
+    "/{conversation}/messages",
+    dependencies=[Depends(room_in("web"))],
+    responses={413: {"model": Refusal}, 503: {"model": Refusal}},
+)
 async def messages(conversation: Conversation, said: Said, chat: Chat) -> Events:
     """Answer a message, once; return it with its replies."""
     message = Message(conversation, said.message, said.language, str(said.id))
