@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import quantiles
 
 import aiohttp
 
 from benchmarks.messages import Said, mixed
-from benchmarks.running import served
+from benchmarks.rivals import madoguchi
 
 REST = "/webhooks/rest/webhook"
 HEALTH = ("/health/live", "/health/ready")
@@ -101,12 +103,13 @@ def _times(name: str, times: list[float]) -> str:
 
 def main(users: int = 200, seconds: float = 30) -> None:
     """Measure, and print."""
-    with served() as site:
-        asyncio.run(crowd(site, 4, 3))
-        start = time.monotonic()
-        had = asyncio.run(crowd(site, users, seconds))
+    with tempfile.TemporaryDirectory() as folder, madoguchi(Path(folder)) as server:
+        asyncio.run(crowd(server.site, 4, 3))
+        start, cpu = time.monotonic(), server.cpu
+        had = asyncio.run(crowd(server.site, users, seconds))
         # Until the last reply: who takes on everything gives everybody theirs late.
         print(told(had, time.monotonic() - start))
+        print(f"processor {(server.cpu - cpu) / len(had.turns):.0f} ms a turn, resident {server.memory:.0f} MB")
 
 
 if __name__ == "__main__":

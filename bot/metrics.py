@@ -28,6 +28,5 @@ under_way = Gauge("madoguchi_turns_under_way", "Turns that are being taken.", mu
 messenger_seconds = Histogram(
     "madoguchi_messenger_seconds",
     "From what a messenger's platform told to its answer on its way.",
-    ["channel"],
     buckets=DELAYS,
 )

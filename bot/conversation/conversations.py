@@ -70,7 +70,7 @@ class Conversations:
         message = replace(message, text=text, id=message.id or uuid.uuid4().hex)
         body = _body(shown or message.text, language=message.language)
         async with self._in_order(message.sender):
-            while (exchange := await self._take(message, body)) is None:
+            while (exchange := await self._in_room(message, body)) is None:
                 await asyncio.sleep(LOOK_SECONDS)
         return exchange
 
@@ -135,12 +135,13 @@ class Conversations:
         with honestly():
             return await self._calls.run(self._store.beginning_with, prefix)
 
+    async def _in_room(self, message: Message, body: Body) -> list[Event] | None:
+        """Take a message's turn when one more may be taken; else as `_take`."""
+        async with self.room.turn():
+            return await self._take(message, body)
+
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""
-        async with self.room.turn():
-            return await self._claim_and_answer(message, body)
-
-    async def _claim_and_answer(self, message: Message, body: Body) -> list[Event] | None:
         conversation, key, claim = message.sender, str(message.id), _claim()
         begun = await self._calls.run(self._store.begin, conversation, key, body, _at(), claim)
         if isinstance(begun, Held):

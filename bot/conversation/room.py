@@ -24,7 +24,7 @@ class FullError(NotTakenError):
 
 
 class Room:
-    """The room for messages in this process."""
+    """The room for messages in this process; `free` is how many places are."""
 
     def __init__(self, places: int = PLACES) -> None:
         """Create the room.
@@ -32,7 +32,7 @@ class Room:
         Args:
             places: how many messages may be in it, waiting or being answered.
         """
-        self._free = places
+        self.free = places
         self._turns = asyncio.Semaphore(TURNS_AT_ONCE)
 
     def refuse_if_full(self) -> None:
@@ -41,7 +41,7 @@ class Room:
         Raises:
             FullError: if there is no place.
         """
-        if self._free <= 0:
+        if self.free <= 0:
             raise FullError("too many people are asking at once")
 
     @contextmanager
@@ -52,12 +52,12 @@ class Room:
             FullError: if there is none.
         """
         self.refuse_if_full()
-        self._free -= 1
+        self.free -= 1
         try:
             with metrics.waiting.track_inprogress():
                 yield
         finally:
-            self._free += 1
+            self.free += 1
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
