@@ -12,10 +12,14 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from starlette.middleware.errors import ServerErrorMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from bot.channels import eligibility, page, reference, rest
+from bot.channels import eligibility, metrics, page, reference, rest
 from bot.channels.body_limit import BodyLimit
+from bot.channels.counts import Counts
+from bot.channels.entrance import Entrance
 from bot.channels.errors import Refusal, add_error_handlers, failed
+from bot.channels.limits import Limits
 from bot.channels.line import routes as line
 from bot.channels.not_taken import tell_what_was_not_taken
 from bot.channels.request_log import RequestLog
@@ -29,6 +33,7 @@ from bot.conversation.conversations import Conversations
 from bot.conversation.honesty import NotTakenError
 from bot.conversation.open_bells import open_bells
 from bot.conversation.opinions import Opinions
+from bot.conversation.room import Room
 from bot.conversation.upkeep import Upkeep
 from bot.engine import Engine, EngineThread
 from bot.engine.settled import settled
@@ -63,7 +68,9 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         bells = await channels.enter_async_context(
             open_bells(database, calls, settings().redis_address, settings().workers)
         )
-        app.state.conversations = Conversations(app.state.engine, ConversationStore(database), calls, bells)
+        app.state.conversations = Conversations(
+            app.state.engine, ConversationStore(database), calls, bells, app.state.room
+        )
         if line_settings := settings().line:
             # Loading LINE's SDK takes seconds; an installation without LINE needn't wait for it.
             from bot.channels.line.account import open_account
@@ -97,6 +104,8 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.widget = read_widget(widget, languages)
+    app.state.entrance, app.state.metrics_bearer = _entrance(), settings().metrics_bearer
+    app.state.room = Room(settings().places)
     _add_middleware(app)
     add_error_handlers(app)
     tell_what_was_not_taken(app)
@@ -108,6 +117,7 @@ def create_app(widget: Path = WIDGET, languages: Path = LANGUAGES) -> FastAPI:
         widget_routes.router,
         page.router,
         reference.router,
+        metrics.router,
         health,
     ):
         app.include_router(router)
@@ -129,6 +139,15 @@ def _add_middleware(app: FastAPI) -> None:
     )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestLog)
+    if trusted := settings().trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(trusted))
+
+
+def _entrance() -> Entrance:
+    redis, behind_proxy = settings().redis, bool(settings().trusted_proxies)
+    counts = Counts(redis.get_secret_value() if redis else None)
+    rates = settings().limit_conversation, settings().limit_address, settings().limit_channel
+    return Entrance(settings().closed, Limits(counts, *rates, behind_proxy))
 
 
 health = APIRouter(prefix="/health", tags=["health"])

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -118,7 +118,8 @@ def serve(
     """Serve the assistant over HTTP on HOST and PORT."""
     import uvicorn
 
-    from bot.connection import LONGEST_HEADER, Connection
+    from bot.connection import LONGEST_HEADER, Connection, allow_connections
+    from bot.counted_together import counted_together
     from bot.settings import settings
 
     if workers:
@@ -129,21 +130,27 @@ def serve(
     if settings().workers > 1:
         _migrate()
     errors.print(f"Serving on http://{settings().host}:{settings().port}", highlight=False)
-    # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
-    uvicorn.run(
-        "bot.app:app",
-        host=settings().host,
-        port=settings().port,
-        workers=settings().workers,
-        timeout_worker_healthcheck=WORKER_SECONDS,
-        ws="none",
-        http=Connection,
-        h11_max_incomplete_event_size=LONGEST_HEADER,
-        server_header=False,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=LEAVE_SECONDS,
-    )
+    allow_connections(settings().most_connections)
+    folder = counted_together() if settings().metrics_bearer else nullcontext()
+    with folder:
+        # No channel uses WebSockets, and Rasa pins a websockets that uvicorn can't import.
+        uvicorn.run(
+            "bot.app:app",
+            host=settings().host,
+            port=settings().port,
+            workers=settings().workers,
+            timeout_worker_healthcheck=WORKER_SECONDS,
+            ws="none",
+            http=Connection,
+            h11_max_incomplete_event_size=LONGEST_HEADER,
+            limit_concurrency=settings().most_connections,
+            # The application believes the proxies that the settings name, under any server.
+            proxy_headers=False,
+            server_header=False,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=LEAVE_SECONDS,
+        )
 
 
 def _migrate() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -10,6 +11,19 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 # The server allows a silent connection and an endless header as long as they like, and a reader of them is one of few.
 HEADER_SECONDS = 15.0
 LONGEST_HEADER = 64 * 1024
+
+# What a process opens besides its connections: the database's, the model's, the log.
+OTHER_FILES = 200
+
+
+def allow_connections(many: int) -> None:
+    """Let this process hold so many connections open, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = many + OTHER_FILES
+    if soft < wanted:
+        resource.setrlimit(
+            resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
+        )
 
 
 class Connection(H11Protocol):

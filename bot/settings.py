@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
+from limits import RateLimitItem, parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
@@ -51,6 +53,29 @@ def _redis(value: SecretStr) -> SecretStr:
     return value
 
 
+def _rates(value: str | tuple[RateLimitItem, ...]) -> tuple[RateLimitItem, ...]:
+    """Return the rates that are listed; none where the limit is off."""
+    if not isinstance(value, str):
+        return value
+    try:
+        rates = () if value.strip() == "off" else tuple(parse_many(value))
+    except ValueError as error:
+        raise ValueError("write it as 300/minute, or as several: 300/minute; 2000/hour; or off") from error
+    if not all(rate.amount for rate in rates):
+        raise ValueError("nothing could be asked; MADOGUCHI_CLOSED closes a channel")
+    return rates
+
+
+def _network(value: str) -> str:
+    try:
+        return str(ip_network(value))
+    except ValueError as error:
+        raise ValueError(f"'{value}' is no address or network; write it as 10.0.0.1 or 10.0.0.0/8") from error
+
+
+Rates = Annotated[tuple[RateLimitItem, ...], NoDecode, BeforeValidator(_rates)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(_listed)]
+Channels = Annotated[tuple[Literal["web", "rest", "line", "eligibility"], ...], NoDecode, BeforeValidator(_listed)]
 Origins = Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)]
 
 
@@ -84,7 +109,7 @@ class Settings(BaseSettings):
     redis: Annotated[SecretStr, AfterValidator(_redis)] | None = Field(
         None,
         validation_alias="REDIS_URL",
-        description="REDIS_URL: a Redis that carries live events between processes; without it PostgreSQL does",
+        description="REDIS_URL: a Redis that all processes share, for live events and limits; without it PostgreSQL carries the events",
     )
     workers: int = Field(
         1,
@@ -136,6 +161,53 @@ class Settings(BaseSettings):
         validation_alias="LINE_API",
         description="LINE_API: where LINE's Messaging API is, or something that stands in for it",
     )
+    trusted_proxies: Networks = Field(
+        (),
+        validation_alias="MADOGUCHI_TRUSTED_PROXIES",
+        description="MADOGUCHI_TRUSTED_PROXIES: who may say for whom it asks: addresses or networks, comma-separated",
+    )
+    limit_conversation: Rates = Field(
+        _rates("300/minute"),
+        validation_alias="MADOGUCHI_LIMIT_CONVERSATION",
+        description="MADOGUCHI_LIMIT_CONVERSATION: how many messages a conversation may have; off for no limit",
+    )
+    limit_address: Rates = Field(
+        _rates("1200/minute"),
+        validation_alias="MADOGUCHI_LIMIT_ADDRESS",
+        description="MADOGUCHI_LIMIT_ADDRESS: how many messages and checks may come from an address of the internet",
+    )
+    limit_channel: Rates = Field(
+        (),
+        validation_alias="MADOGUCHI_LIMIT_CHANNEL",
+        description="MADOGUCHI_LIMIT_CHANNEL: how many may come in each channel, from everybody",
+    )
+    closed: Channels = Field(
+        (),
+        validation_alias="MADOGUCHI_CLOSED",
+        description="MADOGUCHI_CLOSED: channels that take nothing: web, rest, line, eligibility, comma-separated",
+    )
+    most_connections: int = Field(
+        4000,
+        ge=10,
+        validation_alias="MADOGUCHI_MOST_CONNECTIONS",
+        description="MADOGUCHI_MOST_CONNECTIONS: how many connections a process holds; each open chat is one",
+    )
+    metrics_token: SecretStr | None = Field(
+        None,
+        validation_alias="MADOGUCHI_METRICS_TOKEN",
+        description="MADOGUCHI_METRICS_TOKEN: who bears it is told /metrics; without it there are none",
+    )
+    metrics_token_file: Path | None = Field(
+        None,
+        validation_alias="MADOGUCHI_METRICS_TOKEN_FILE",
+        description="MADOGUCHI_METRICS_TOKEN_FILE: a file that holds it instead",
+    )
+    places: int = Field(
+        64,
+        ge=1,
+        validation_alias="MADOGUCHI_PLACES",
+        description="MADOGUCHI_PLACES: how many messages a process takes on at once; more are told to come again",
+    )
     host: str = Field("127.0.0.1", validation_alias="HOST", description="HOST: the address to listen on")
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT", description="PORT: the port to listen on")
 
@@ -149,6 +221,11 @@ class Settings(BaseSettings):
     def redis_address(self) -> str | None:
         """Redis's address; None where there is none."""
         return self.redis.get_secret_value() if self.redis else None
+
+    @property
+    def metrics_bearer(self) -> str:
+        """The token for the metrics; "" where they are told to nobody."""
+        return _read(self.metrics_token, self.metrics_token_file)
 
     @property
     def line(self) -> LineSettings | None:

@@ -35,7 +35,9 @@ class Served:
                 patch.setenv(name, value)
             settings.cache_clear()
             self.app = create_app(**self._options)
-            self._server = uvicorn.Server(uvicorn.Config(self.app, port=self._port, ws="none", log_level="error"))
+            self._server = uvicorn.Server(
+                uvicorn.Config(self.app, port=self._port, ws="none", log_level="error", proxy_headers=False)
+            )
             self._thread = threading.Thread(target=self._server.run, daemon=True)
             self._thread.start()
             self._wait()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, BeforeValidator, Field
@@ -17,6 +17,7 @@ from bot import clock
 from bot.answers.cases_text import condition_text
 from bot.answers.decision_text import decision_text, outcome_text, reason_texts, step_texts
 from bot.answers.eligibility_texts import eligibility_texts
+from bot.channels.entrance import is_open, limited
 from bot.channels.errors import Refusal
 from bot.channels.fields import SpokenLanguage, written_date
 from bot.content.language import default_language, languages
@@ -51,7 +52,13 @@ def _in_words(error: dict[str, Any], language: str) -> dict[str, Any]:
     return error | {"msg": f"{label}: {error['msg'].removeprefix('Value error, ')}"}
 
 
-router = APIRouter(prefix="/api/eligibility", tags=["eligibility"], route_class=FactsRoute)
+router = APIRouter(
+    prefix="/api/eligibility",
+    tags=["eligibility"],
+    route_class=FactsRoute,
+    dependencies=[Depends(is_open("eligibility")), Depends(limited("eligibility"))],
+    responses={429: {"model": Refusal}, 503: {"model": Refusal}},
+)
 
 Language = Annotated[SpokenLanguage, Query(description="the language of the texts")]
 Day = Annotated[

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import AfterValidator, BaseModel, Field
 
+from bot.channels.entrance import count_message, has_room, is_open, limited
 from bot.channels.errors import Refusal
 from bot.channels.fields import Id, Language, Text, speakable
 from bot.channels.ruby import with_ruby
@@ -48,11 +49,20 @@ class Outgoing(Reply):
     recipient_id: str
 
 
-router = APIRouter(tags=["conversation"], responses={422: {"model": Refusal}, 503: {"model": Refusal}})
+router = APIRouter(
+    tags=["conversation"],
+    dependencies=[Depends(is_open("rest"))],
+    responses={422: {"model": Refusal}, 503: {"model": Refusal}},
+)
 ADDRESS = "/webhooks/rest/webhook"
 
 
-@router.post(ADDRESS, response_model=list[Outgoing], responses={413: {"model": Refusal}})
+@router.post(
+    ADDRESS,
+    dependencies=[Depends(limited("rest")), Depends(has_room("rest"))],
+    response_model=list[Outgoing],
+    responses={413: {"model": Refusal}, 429: {"model": Refusal}},
+)
 async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
     """Answer a message. `custom` of each reply names topic, outcome, language, date and sources.
 
@@ -60,6 +70,7 @@ async def webhook(incoming: Incoming, request: Request) -> JSONResponse:
     empty while an agent is speaking.
     """
     sender = conversation_id("rest", incoming.sender)
+    await count_message(request, sender)
     message = Message(sender, incoming.message, incoming.metadata.language, incoming.message_id)
     exchange = await _conversations(request).say(message)
     # As they were stored: a reply that is recalled may be of an earlier version.

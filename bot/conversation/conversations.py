@@ -14,6 +14,8 @@ from bot import clock
 from bot.conversation.bells import Bell, Bells, LocalBells
 from bot.conversation.honesty import honestly
 from bot.conversation.locks import Locks
+from bot.conversation.measured import count_turn, measured
+from bot.conversation.room import Room
 from bot.engine import Engine, EngineThread, Message
 from bot.privacy.masking import mask
 from bot.privacy.recent import Recent
@@ -38,12 +40,14 @@ class Conversations:
         store: ConversationStore,
         calls: Calls,
         bells: Bells | None = None,
+        room: Room | None = None,
     ) -> None:
         self._engine = engine
         self._store = store
         self._calls = calls
         self.locks = Locks()
         self.bells = bells or LocalBells()
+        self.room = room or Room()
         self._recent = Recent()
 
     async def say(self, message: Message, shown: str | None = None) -> list[Event]:
@@ -57,12 +61,17 @@ class Conversations:
 
         Raises:
             NotTakenError: if the store fails, or the conversation is busy for too long.
+            FullError: if more messages are waiting than can be answered in time.
             NoReplyError: if the assistant fails to answer.
         """
+        with measured(message.sender), self.room.place():
+            return await self._say(message, shown)
+
+    async def _say(self, message: Message, shown: str | None) -> list[Event]:
         text = self._recent.mask(message.sender, message.text)
         message = replace(message, text=text, id=message.id or uuid.uuid4().hex)
         body = _body(shown or message.text, language=message.language)
-        return await self._in_order(message.sender, str(message.id), partial(self._take, message, body))
+        return await self._in_order(message.sender, str(message.id), partial(self._in_room, message, body))
 
     async def tell(
         self,
@@ -125,6 +134,11 @@ class Conversations:
         with honestly():
             return await self._calls.run(self._store.beginning_with, prefix)
 
+    async def _in_room(self, message: Message, body: Body) -> list[Event] | None:
+        """Take a message's turn when one more may be taken; else as `_take`."""
+        async with self.room.turn():
+            return await self._take(message, body)
+
     async def _take(self, message: Message, body: Body) -> list[Event] | None:
         """Take a message's turn; return None if another is under way or ours was taken for dead."""
         conversation, key = message.sender, str(message.id)
@@ -149,13 +163,16 @@ class Conversations:
             with clock.fixed(clock.today()):
                 turn = await self._engine.answer(message, begun.dialogue, paused=begun.state == "agent")
             bodies = [reply.body() for reply in turn.replies]
-            return await self._calls.run(self._store.finish, conversation, key, claim, bodies, turn.new, _at())
+            events = await self._calls.run(self._store.finish, conversation, key, claim, bodies, turn.new, _at())
         except StoreError:
             # Nor would it take that the turn is given up; its claim runs out by itself.
             raise
         except Exception:
             await self._calls.run(self._store.release, conversation, claim)
             raise
+        if events is not None:
+            count_turn(conversation, turn.replies)
+        return events
 
     async def _between_turns(self, conversation: str, change: Callable[[Claim], bool]) -> None:
         key = uuid.uuid4().hex

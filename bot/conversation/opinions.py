@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import clock
+from bot import clock, metrics
 from bot.conversation.honesty import honestly
 from bot.store.calls import Calls
 from bot.store.feedback import Feedback
@@ -25,3 +25,4 @@ class Opinions:
         at = clock.now().isoformat(timespec="seconds")
         with honestly():
             await self._calls.run(self._feedback.give, conversation, n, helpful, reason, at)
+        metrics.opinions.labels(str(helpful).lower(), reason or "none").inc()

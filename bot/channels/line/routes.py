@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Header, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, Header, HTTPException, Request, Response
 
+from bot.channels.entrance import is_open
 from bot.channels.errors import Refusal
 
 if TYPE_CHECKING:
     # Loading the SDK takes seconds; an installation without LINE needn't wait for it.
     from bot.channels.line.account import Account
 
-router = APIRouter(tags=["LINE"])
+router = APIRouter(tags=["LINE"], dependencies=[Depends(is_open("line"))])
 ADDRESS = "/line/webhook"
 
 

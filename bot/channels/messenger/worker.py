@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from bot import clock
+from bot import clock, metrics
 from bot.conversation.honesty import NotTakenError, honestly
 from bot.store.calls import Calls, StoreError
 from bot.store.conversations import Claim
@@ -159,6 +159,7 @@ class Worker:
             await self._postpone(work, work.tries < MOST_FAILURES)
         else:
             await self._calls.run(self._inbox.finish, work)
+            metrics.messenger_seconds.observe(clock.instant() - work.accepted)
 
     async def _postpone(self, work: Work, again: bool) -> None:
         if again:

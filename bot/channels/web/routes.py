@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Requ
 from pydantic import AfterValidator, BaseModel, Field
 from sse_starlette import EventSourceResponse
 
+from bot.channels.entrance import count_message, has_room, is_open, limited
 from bot.channels.errors import Refusal
 from bot.channels.fields import Id, Language, Text
 from bot.channels.web.config import ChatConfig, chat_config
@@ -70,7 +71,10 @@ def _not_kept(response: Response) -> None:
 
 Chat = Annotated[Conversations, Depends(_conversations)]
 router = APIRouter(
-    prefix="/api/chat", tags=["web chat"], dependencies=[Depends(_not_kept)], responses={422: {"model": Refusal}}
+    prefix="/api/chat",
+    tags=["web chat"],
+    dependencies=[Depends(_not_kept), Depends(is_open("web"))],
+    responses={422: {"model": Refusal}},
 )
 
 
@@ -80,10 +84,15 @@ def config() -> ChatConfig:
     return chat_config()
 
 
-@router.post("/{conversation}/messages", responses={413: {"model": Refusal}})
-async def messages(conversation: Conversation, said: Said, chat: Chat) -> Events:
+@router.post(
+    "/{conversation}/messages",
+    dependencies=[Depends(limited("web")), Depends(has_room("web"))],
+    responses={status: {"model": Refusal} for status in (413, 429, 503)},
+)
+async def messages(conversation: Conversation, said: Said, chat: Chat, request: Request) -> Events:
     """Answer a message, once; return it with its replies."""
     message = Message(conversation, said.message, said.language, str(said.id))
+    await count_message(request, conversation)
     exchange = await chat.say(message, said.shown)
     return Events(events=[shown(event) for event in exchange])
 
