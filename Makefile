@@ -34,8 +34,10 @@ serve: .venv/.synced ## Train if needed and serve on PORT (8000)
 train: .venv/.synced ## Train the model
 	@$(RUN) madoguchi train
 
+# Those in a browser apart: Playwright leaves an event loop running in the process that tested with it.
 test: setup ## Run the tests
-	@$(RUN) pytest -n auto --dist loadfile
+	@$(RUN) pytest -n auto --dist loadfile -m 'not browser'
+	@$(RUN) pytest -n auto --dist loadfile -m browser
 
 check: setup ## Check content, style and types
 	@$(RUN) madoguchi check

@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     redis: Annotated[SecretStr, AfterValidator(_redis)] | None = Field(
         None,
         validation_alias="REDIS_URL",
-        description="REDIS_URL: a Redis that all processes share, for live events and limits; without it PostgreSQL carries the events",
+        description="REDIS_URL: a Redis that all processes share; without it PostgreSQL carries live events",
     )
     workers: int = Field(
         1,

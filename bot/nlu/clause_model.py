@@ -43,7 +43,9 @@ class ClauseModel:
     @classmethod
     def fit(cls, examples: Sequence[ClauseExample], language: str) -> ClauseModel:
         """Learn from the clauses of a language."""
-        seen = [list(clause_features(item.text, language)) for item in examples]
+        # As a reader puts them.
+        plain = grammar(language).rewritten
+        seen = [list(clause_features(plain(item.text), language)) for item in examples]
         vectorizer = Vectorizer.fit(seen, LEAST_CLAUSES)
         rows = vectorizer.rows(seen, diluted=True)
         answered = sorted({item.asked for item in examples if item.asked})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from os import sched_getaffinity
 from typing import TypeVar
@@ -19,5 +20,10 @@ def learn_each(learn: Callable[[Given], Learnt], given: Iterable[Given]) -> list
         learn: a function of a module, which another process can find.
         given: what takes longest should stand first.
     """
-    with ProcessPoolExecutor(len(sched_getaffinity(0)), get_context("spawn")) as processes:
-        return list(processes.map(learn, given))
+    return list(_processes().map(learn, given))
+
+
+# One pool for all: starting its processes takes seconds.
+@cache
+def _processes() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(len(sched_getaffinity(0)), get_context("spawn"))
