@@ -12,6 +12,9 @@ from datetime import date
 import uvicorn
 from fastapi import FastAPI
 
+from bot.channels.counts import Counts
+from bot.channels.entrance import Entrance
+from bot.channels.limits import Limits
 from bot.channels.line import answering, routes
 from bot.channels.line.account import open_account
 from bot.channels.not_taken import tell_what_was_not_taken
@@ -66,6 +69,7 @@ async def lifespan(app):
 def small_app():
     """Return the application."""
     app = FastAPI(lifespan=lifespan)
+    app.state.entrance = Entrance((), Limits(Counts(None), (), (), (), behind_proxy=False))
     app.include_router(routes.router)
     tell_what_was_not_taken(app)
     return app
