@@ -37,7 +37,7 @@ train: .venv/.synced ## Train the model
 # Those in a browser apart: Playwright leaves an event loop running in the process that tested with it.
 test: setup ## Run the tests
 	@$(RUN) pytest -n auto --dist loadfile -m 'not browser'
-	@$(RUN) pytest -n auto --dist loadfile -m browser
+	@$(RUN) pytest -m browser
 
 check: setup ## Check content, style and types
 	@$(RUN) madoguchi check
