@@ -21,9 +21,10 @@ help: ## Show this list
 	@$(UV) sync --locked --no-dev --inexact
 	@touch $@
 
-# What serves has no tools of development, unless they are here already.
+# What serves has no tools of development, unless they are here already. Tests start so many processes that compiling first is
+# quicker, all the more where Python may not keep what it compiles.
 .venv/.synced-dev: .venv/.synced
-	@$(UV) sync --locked
+	@$(UV) sync --locked --compile-bytecode
 	@touch $@
 
 setup: .venv/.synced-dev ## Install everything, the tools of development too
@@ -35,9 +36,12 @@ train: .venv/.synced ## Train the model
 	@$(RUN) madoguchi train
 
 # Those in a browser apart: Playwright leaves an event loop running in the process that tested with it.
-test: setup ## Run the tests
-	@$(RUN) pytest -n auto --dist loadfile -m 'not browser'
+test: setup ## Run the tests, but for the slow ones
+	@$(RUN) pytest -n auto --dist loadfile -m 'not browser and not slow'
 	@$(RUN) pytest -m browser
+
+test-slow: setup ## Run the slow tests: kills, failing stores, several processes, a language that is added
+	@$(RUN) pytest -m slow
 
 check: setup ## Check content, style and types
 	@$(RUN) madoguchi check
@@ -64,7 +68,7 @@ bench-line: setup ## Measure the LINE webhook in a storm of messages
 pictures: setup ## Take the documentation's pictures anew
 	@$(RUN) python -m benchmarks.pictures
 
-.PHONY: help setup serve train test check evaluate bench mutate bench-widget bench-line pictures
+.PHONY: help setup serve train test test-slow check evaluate bench mutate bench-widget bench-line pictures
 
 print-run:
 	@echo $(RUN)

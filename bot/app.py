@@ -144,10 +144,9 @@ def _add_middleware(app: FastAPI) -> None:
 
 
 def _entrance() -> Entrance:
-    redis, behind_proxy = settings().redis, bool(settings().trusted_proxies)
-    counts = Counts(redis.get_secret_value() if redis else None)
     rates = settings().limit_conversation, settings().limit_address, settings().limit_channel
-    return Entrance(settings().closed, Limits(counts, *rates, behind_proxy))
+    limits = Limits(Counts(settings().redis_address), *rates, behind_proxy=bool(settings().trusted_proxies))
+    return Entrance(settings().closed, limits)
 
 
 health = APIRouter(prefix="/health", tags=["health"])

@@ -51,11 +51,7 @@ def test_an_emergency_is_sent_to_119_in_its_language(ask, language, message):
     [
         ("ja", "資格確認書の期限を聞こうとしたら、隣の母が今けいれんし始めました"),
         ("en", "I wanted to ask about the renewal fee, but my mother has just started convulsing next to me"),
-        pytest.param(
-            "ja-easy",
-            "資格確認書の ことを ききたいです。でも 母が いま けいれんして います",
-            marks=pytest.mark.xfail(strict=True, reason="not found yet"),
-        ),
+        ("ja-easy", "資格確認書の ことを ききたいです。でも 母が いま けいれんして います"),
         ("zh-Hans", "本来想问更新的手续费，可是我妈妈刚才突然在旁边抽搐起来了"),
         ("vi", "Tôi định hỏi phí gia hạn nhưng mẹ tôi vừa lên cơn co giật ngay bên cạnh"),
         ("pt-BR", "Eu queria saber da taxa de renovação, mas minha mãe começou a ter convulsões agora do meu lado"),

@@ -13,6 +13,8 @@ import yaml
 from bot.content.dialogue import response_texts, titles
 from bot.project import ROOT
 
+pytestmark = pytest.mark.slow
+
 PROJECT = ("bot", "actions", "domain", "config.yml", "endpoints.yml", "credentials.yml", "uv.lock", "data")
 KEPT = {"transition_overview", "certificate_copy", "contact"}
 TALK = ("greet", "thank", "out_of_scope")

@@ -22,8 +22,8 @@ MEANING_C, MEANING_WIDTH = 10.0, 1.0
 WORDS, MEANING, BIAS = 0.56, 2.77, 0.9
 # By how much a clause must say more than a whole message; people leave out in a clause what the message says.
 CLAUSE = 2.0
-# A text whose words alone say so little of an emergency isn't looked at for its meaning.
-HARMLESS = -4.5
+# A message whose words alone say so little of an emergency isn't looked at for its meaning, nor such a clause of it.
+HARMLESS, HARMLESS_CLAUSE = -4.5, -2.0
 # The whole and so many clauses are judged; the vectors are what a turn waits for.
 MOST_PARTS = 12
 WORDS_FOLDER, MEANING_FOLDER = "words", "meaning"
@@ -52,7 +52,7 @@ class EmergencyModel:
         """Return the probability that a message tells of an emergency, as a whole or by its likeliest clause."""
         parts = list(dict.fromkeys([text, *cut_at_commas(text, language)]))[:MOST_PARTS]
         words = self._words.margins(self._vectorizer.rows(_features(part, language) for part in parts))
-        looked_at = [place for place, margin in enumerate(words) if margin > HARMLESS]
+        looked_at = [place for place, margin in enumerate(words) if margin > (HARMLESS_CLAUSE if place else HARMLESS)]
         if not looked_at:
             return 0.0
         meaning = self._meaning.margins(self._encoder.embed([parts[place] for place in looked_at]))

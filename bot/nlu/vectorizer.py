@@ -65,17 +65,15 @@ class Vectorizer:
         """Return a row a message, as `transform` does each; many at once take a third of the time."""
         named, index = [list(features) for features in messages], self._index
         known = [np.array([index[name] for name in names if name in index], dtype=np.int32) for names in named]
-        return self._weighed(_counts(known, len(index)), self._unknown(named) if diluted else None)
+        return self._weighed(_counts(known, len(index)), self._unknown(named) if diluted else 0.0)
 
-    def _weighed(self, counts: csr_matrix, unknown: Array | None = None) -> csr_matrix:
+    def _weighed(self, counts: csr_matrix, unknown: Array | float = 0.0) -> csr_matrix:
         """Return rows of weights from rows of counts; `unknown` tells how much each kind of a message is diluted."""
         kinds = self._kinds[counts.indices]
         values = (1 + np.log(counts.data)) * self._rarity[counts.indices]
         # A message's features of one kind, so that each weighs the same whatever its length.
         groups = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr)) * len(PLACES) + kinds
-        squares = np.bincount(groups, values**2, minlength=counts.shape[0] * len(PLACES)).astype(np.float64)
-        if unknown is not None:
-            squares = squares + unknown
+        squares = np.bincount(groups, values**2, minlength=counts.shape[0] * len(PLACES)) + unknown
         values *= SHARES[kinds] / np.sqrt(squares[groups])
         return csr_matrix((values, counts.indices, counts.indptr), shape=counts.shape)
 

@@ -11,6 +11,8 @@ import pytest
 from tests.conversation.people import ADDRESS, answered_once
 from tests.process import Process
 
+pytestmark = pytest.mark.slow
+
 PEOPLE, MESSAGES, KILLS = 6, 25, 2
 TRY_AGAIN_SECONDS = 0.1
 PATIENCE_SECONDS = 400

@@ -20,6 +20,8 @@ from sqlalchemy.engine import make_url
 from tests.conversation.people import PEOPLE, People, answered_once
 from tests.proxy import Proxy
 
+pytestmark = pytest.mark.slow
+
 MESSAGES = 4
 QUICK_SECONDS = 1.5
 

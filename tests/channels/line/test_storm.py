@@ -2,10 +2,14 @@
 
 import time
 
+import pytest
+
 from tests.channels.line.conftest import environment, rows
 from tests.channels.line.small_app import TOKEN_SECONDS
 from tests.channels.line.stand_in import Moods
 from tests.channels.line.storm import MESSAGES, SMALL, Process, raging, storm, users
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = 200
 ANSWERED_SECONDS = 400
