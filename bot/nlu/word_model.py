@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -17,9 +16,9 @@ FILE = "weights.npz"
 class WordModel:
     """A weight a feature, and a bias."""
 
-    def __init__(self, weights: npt.NDArray[np.float16], bias: float) -> None:
+    def __init__(self, weights: Floats, bias: float) -> None:
         """Create a model; weights have the shape (features,)."""
-        self._weights = weights
+        self._weights = weights.astype(np.float32)
         self._bias = bias
 
     @classmethod
@@ -33,18 +32,18 @@ class WordModel:
             regularisation: the regression's C.
         """
         machine = LogisticRegression(C=regularisation, solver="liblinear").fit(rows, labels, sample_weight=weights)
-        # Half the digits are enough, in half the memory.
-        return cls(machine.coef_[0].astype(np.float16), float(machine.intercept_[0]))
+        return cls(machine.coef_[0], float(machine.intercept_[0]))
 
     def margins(self, rows: csr_matrix) -> Floats:
         """Return the log-odds of label 1 for each row, shape (rows,)."""
-        margins: Floats = rows @ self._weights.astype(np.float32) + self._bias
+        margins: Floats = rows @ self._weights + self._bias
         return margins
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder, which is made."""
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(folder / FILE, weights=self._weights, bias=np.array(self._bias))
+        # Half the digits are enough, in half the room.
+        np.savez_compressed(folder / FILE, weights=self._weights.astype(np.float16), bias=np.array(self._bias))
 
     @classmethod
     def load(cls, folder: Path) -> WordModel:

@@ -39,7 +39,8 @@ class MyNumber:
         """Return where My Numbers stand in a text."""
         folded = fold(text)
         names = [match.end() for match in self._name.finditer(folded.text)]
-        rows = {numbers for reader in self._readers for numbers in reader.rows(folded.text)}
+        readers = (reader for reader in self._readers if reader.may_read(folded.text, FEWEST_NAMED))
+        rows = {numbers for reader in readers for numbers in reader.rows(folded.text)}
         found = [span for numbers in rows for span in self._in_row(folded.text, numbers, names)]
         return [Span(folded.starts[start], folded.ends[end - 1]) for start, end in found]
 

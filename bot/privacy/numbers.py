@@ -19,6 +19,7 @@ NO_LETTER_SHORT = rf"(?:{NO_LETTER}){{0,2}}"
 # Between two parts of one number there is a clause at most.
 LONGEST_GAP = 60
 NOTHING = "(?!)"
+FIGURE = regex.compile("[0-9]")
 MASKED = fold_word(MASK)
 
 
@@ -45,6 +46,7 @@ class NumberReader:
         """Read figures, and where they are `spelled`, a language's letters and words too."""
         letters, words, repeats = map(_folded, (language.letters, language.words, language.repeats))
         self._letters, self._words, self._repeats = (letters, words, repeats) if spelled else ({}, {}, {})
+        self._spelling = [*self._letters, *self._words, *self._repeats]
         edges = language.edges
         counted = _counted([] if spelled else [*letters, *words], language.counters, edges)
         between = [*map(fold_word, language.between), *({} if spelled else words)]
@@ -55,7 +57,11 @@ class NumberReader:
 
     def reads(self, text: str) -> bool:
         """Tell whether there is a number in a folded text, or would be with other words before it."""
-        return bool(self._token.search(text))
+        return self.may_read(text, 1) and bool(self._token.search(text))
+
+    def may_read(self, text: str, digits: int) -> bool:
+        """Tell whether so many digits can be read in a folded text; it costs a fraction of reading them."""
+        return any(word in text for word in self._spelling) or len(FIGURE.findall(text)) >= digits
 
     def rows(self, text: str) -> Iterator[tuple[Number, ...]]:
         """Yield the numbers of a folded text, those together that nothing but separators sets apart."""

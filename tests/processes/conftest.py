@@ -1,6 +1,7 @@
 """Two processes that serve the same conversations, on each combination of stores, and LINE's stand-in beside them."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,13 @@ class Stores:
     environment: dict[str, str] = field(default_factory=dict)
 
 
-@pytest.fixture(scope="package", params=["sqlite", "postgresql", "postgresql+redis"])
+def two_of_them(database: str, environment: dict[str, str]) -> list[Process]:
+    """Start two processes at the same time."""
+    with ThreadPoolExecutor() as pool:
+        return [started.result() for started in [pool.submit(Process, database, environment) for _ in range(2)]]
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql", "postgresql+redis"])
 def stores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
     """Return each combination of stores in turn."""
     if request.param == "sqlite":
@@ -29,17 +36,17 @@ def stores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             yield Stores(url, {"REDIS_URL": redis_url()} if "redis" in request.param else {})
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def platform() -> Iterator[StandIn]:
     with StandIn().running() as running:
         yield running
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def processes(model: Path, stores: Stores, platform: StandIn) -> Iterator[list[Process]]:
     """Return two processes on the same stores, with the same LINE account."""
     line = {"LINE_CHANNEL_SECRET": SECRET, "LINE_CHANNEL_ACCESS_TOKEN": TOKEN, "LINE_API": platform.address}
-    started = [Process(stores.database, stores.environment | line) for _ in range(2)]
+    started = two_of_them(stores.database, stores.environment | line)
     yield started
     for process in started:
         process.kill()

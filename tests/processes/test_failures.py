@@ -11,8 +11,8 @@ from redis.connection import parse_url
 from sqlalchemy.engine import make_url
 
 from tests.databases import new_postgresql, redis_url
-from tests.process import Process
 from tests.processes.channels import Web
+from tests.processes.conftest import two_of_them
 from tests.processes.kept import answered, heard, said
 from tests.processes.test_live import follow
 from tests.proxy import Proxy
@@ -42,7 +42,7 @@ def proxies(database):
 def two(model, database, proxies):
     postgresql, redis = proxies
     behind = str(make_url(database).set(host="127.0.0.1", port=postgresql.port))
-    started = [Process(behind, {"REDIS_URL": f"redis://127.0.0.1:{redis.port}"}) for _ in range(2)]
+    started = two_of_them(behind, {"REDIS_URL": f"redis://127.0.0.1:{redis.port}"})
     yield started
     for process in started:
         process.kill()

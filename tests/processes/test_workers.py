@@ -16,7 +16,7 @@ from tests.processes.kept import answered, heard, said
 pytestmark = pytest.mark.slow
 
 MESSAGES, PEOPLE = 10, 4
-REPLACED_SECONDS = 120
+REPLACED_SECONDS, STOPPED_SECONDS = 120, 60
 # As people who read what they are told, so that the workers that start get something of the processor too.
 PAUSE_SECONDS = 0.3
 
@@ -25,7 +25,8 @@ PAUSE_SECONDS = 0.3
 def served(model, stores):
     process = Process(stores.database, stores.environment, "--workers", "2")
     yield process
-    process.kill()
+    # Killed, it could not end its workers.
+    process.stop(STOPPED_SECONDS)
 
 
 def workers(process):
