@@ -59,14 +59,17 @@ class Rival:
 
 
 @contextmanager
-def madoguchi(folder: Path) -> Iterator[Rival]:
-    """Serve this assistant; it is trained first, unless MADOGUCHI_MODEL names a model."""
+def madoguchi(folder: Path, workers: int = 1) -> Iterator[Rival]:
+    """Serve this assistant; it is trained first, unless MADOGUCHI_MODEL names a model.
+
+    Of several workers, the process is the one that looks after them.
+    """
     from bot.model import model_path
 
     port, program = free_port(), [sys.executable, "-m", "bot.cli"]
     # Without Rasa's cache of earlier trainings, so that the training is a whole one.
     own = {"MADOGUCHI_DATABASE": f"sqlite:///{folder / 'madoguchi.db'}", "RASA_CACHE_DIRECTORY": str(folder / "cache")}
-    environment = os.environ | {"PORT": str(port)} | own
+    environment = os.environ | {"PORT": str(port), "MADOGUCHI_WORKERS": str(workers)} | own
     training = None if settings().model else _seconds([*program, "train"], ROOT, environment)
     with _running([*program, "serve"], ROOT, environment, port) as (process, ready):
         yield Rival("Madoguchi", f"http://127.0.0.1:{port}", (process,), ready, _megabytes(model_path()), training)
