@@ -3,9 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator
 from html import escape
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.served import Served
 
 # As long as every other wait: a machine may be busy.
 expect.set_options(timeout=15000)
@@ -101,9 +104,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(absent)
 
 
-@pytest.fixture(scope="module")
-def server(serve, sqlite):
-    return serve(sqlite, {"MADOGUCHI_ALLOWED_ORIGINS": SITE, "MADOGUCHI_TODAY": "2026-11-24"})
+# One for all pages: loading an engine takes longer than most of what is tested.
+@pytest.fixture(scope="session")
+def server(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    database = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'conversations.db'}"
+    served = Served(
+        {"MADOGUCHI_DATABASE": database, "MADOGUCHI_ALLOWED_ORIGINS": SITE, "MADOGUCHI_TODAY": "2026-11-24"}
+    )
+    yield served
+    served.stop()
 
 
 @pytest.fixture(scope="session")
