@@ -27,8 +27,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 console = Console()
 errors = Console(stderr=True)
 LEAVE_SECONDS = 10
-# A worker that answers its supervisor no more is replaced; so long may it load the model. One that is killed while it is asked
-# is missed only then: uvicorn keeps its end of the pipe open.
+# A worker that answers its supervisor no more is replaced; so long may it load the model. One that is killed while it
+# is asked is missed only then: uvicorn keeps its end of the pipe open.
 WORKER_SECONDS = 60
 LanguageOption = Annotated[str | None, typer.Option(help="The language to answer in; else the one you write in.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
