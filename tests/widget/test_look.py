@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 # `.call` has an automatic margin, which pushes what follows to the other side of the bar.
 TYPE = [0.875, 1, 1.25, 1.5]
 SPACING = [0, 0.25, 0.5, 0.75, 1, 1.5]
+TOPS = "(body, parts) => parts.map((part) => body.querySelector(part).getBoundingClientRect().top)"
 USED = """() => {
   const root = document.querySelector("madoguchi-chat").shadowRoot;
   const unit = parseFloat(getComputedStyle(root.querySelector(".panel")).fontSize);
@@ -70,6 +71,7 @@ def test_a_decision_has_its_order_and_what_would_change_it_is_folded(chat):
         for part in (body.locator(".verdict"), body.locator(".to-do li").first)
     )
     assert verdict > plain
-    tops = [body.locator(part).first.bounding_box()["y"] for part in (".verdict", ".to-do", ".folded", "table")]
+    # All at the same moment: it may still be scrolling.
+    tops = body.evaluate(TOPS, [".verdict", ".to-do", ".folded", "table"])
     assert tops == sorted(tops)
     assert body.locator("details[open]").count() == 0

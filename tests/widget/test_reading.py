@@ -22,7 +22,7 @@ def test_what_was_said_is_never_drawn_again(chat, words):
     chat.page.get_by_role("button", name=words["size"]).click()
     assert chat.page.evaluate("window.drawn.every((message) => message.isConnected)")
     assert chat.theirs.nth(1).locator("details").get_attribute("open") is not None
-    assert chat.theirs.nth(1).get_by_role("button", name=words["reason"]).is_visible()
+    chat.theirs.nth(1).get_by_role("button", name=words["reason"]).wait_for()
 
 
 def test_an_emergency_is_announced_once_and_interrupts(chat, words):
