@@ -25,13 +25,16 @@ IN_OTHERS = {
     "pt-BR": "Onde renovo o cartão que vai vencer?",
 }
 LARGEST = 2
+# Easy Japanese has Japanese's tag; its readings tell it.
+LAUNCHERS = {"ja-easy": ".launcher:has(rt)"}
 
 
 def _open(browser: Browser, address: str, language: str, size: int = 0, **options: Any) -> Page:
     page = browser.new_page(**options)
     page.goto(address)
     page.locator("madoguchi-chat").evaluate("(chat, language) => chat.setAttribute('language', language)", language)
-    page.locator(f"madoguchi-chat .launching:lang({language[:2]}) .launcher").click()
+    launcher = LAUNCHERS.get(language, ".launcher")
+    page.locator(f"madoguchi-chat .launching:lang({language[:2]}) {launcher}").click()
     page.locator(".theirs").first.wait_for()
     for _ in range(size):
         page.locator(".size").click()
