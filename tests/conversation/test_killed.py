@@ -55,7 +55,12 @@ def send(channel, address, sender, key):
     pytest.fail("a message was never answered")
 
 
-@pytest.mark.parametrize("channel", [Rest(), Web()], ids=["rest", "web"])
+@pytest.mark.parametrize(
+    ("database", "channel"),
+    [("sqlite", Rest()), ("postgresql", Web())],
+    indirect=["database"],
+    ids=["sqlite, rest", "postgresql, web"],
+)
 def test_nothing_is_lost_or_answered_twice(model, database, channel):
     process, over = Process(database), threading.Event()
     said = {uuid.uuid4().hex: [str(uuid.uuid4()) for _ in range(MESSAGES)] for _ in range(PEOPLE)}
