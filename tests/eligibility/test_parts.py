@@ -1,15 +1,17 @@
 """The parts that the rules are made of."""
 
+import re
 from datetime import date
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from actions.eligibility.calendar_arithmetic import add_months, age_on, birthday_in, nth_birthday_after
 from actions.eligibility.checks import CHECKS
 from actions.eligibility.facts import Facts, types_of, values_of
 from actions.eligibility.implications import implied
 from actions.eligibility.parameters import Parameter, Parameters, parameters, register
-from actions.eligibility.partial_date import PartialDate
+from actions.eligibility.partial_date import DatedPartly, PartialDate
 from bot.content.source import leaflets
 
 HORIZON = date(2026, 7, 31)
@@ -177,3 +179,26 @@ def test_an_age_that_nobody_has_is_refused(age):
 def test_checks_are_what_their_files_are_called():
     assert {name: check.name for name, check in CHECKS.items()} == {name: name for name in CHECKS}
     assert all(set(check.asks) | set(check.dates) <= Facts.model_fields.keys() for check in CHECKS.values())
+
+
+def test_a_date_that_is_partly_known_is_told_to_programs_as_text():
+    told = TypeAdapter(PartialDate)
+    assert told.validate_python("2021-03") == told.validate_python(PartialDate("2021-03")) == PartialDate("2021-03")
+    assert told.dump_python(PartialDate("2021-03"), mode="json") == "2021-03"
+    for wrong in (2021, None, "March", date(2021, 3, 1)):
+        with pytest.raises(ValidationError):
+            told.validate_python(wrong)
+    schema = told.json_schema()
+    assert schema.keys() == {"type", "pattern", "examples"} and schema["type"] == "string"
+    assert schema["examples"] == ["1970-05-03", "2021-03"]
+    assert all(
+        re.search(schema["pattern"].replace("?<", "?P<"), text) for text in (*schema["examples"], "2021", "--05-03")
+    )
+    assert not any(re.search(schema["pattern"].replace("?<", "?P<"), text) for text in ("x2021", "2021x", "March"))
+
+
+def test_what_comes_once_has_a_year():
+    told = TypeAdapter(DatedPartly)
+    assert told.validate_python("2021-03") == PartialDate("2021-03")
+    with pytest.raises(ValidationError, match="write the year too"):
+        told.validate_python("--05-03")
