@@ -1,4 +1,4 @@
-"""A connection as the server takes it: one that keeps silent is closed, and so is one whose header never ends."""
+"""A connection as the server takes it: silent ones and endless headers are closed, a last request is answered."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 # The server allows a silent connection and an endless header as long as they like, and a reader of them is one of few.
 HEADER_SECONDS = 15.0
+# While the server ends, what was sent to it already is still on its way for so long.
+LAST_SECONDS = 0.5
 LONGEST_HEADER = 64 * 1024
 
 # What a process opens besides its connections: the database's, the model's, the log.
@@ -37,11 +39,12 @@ class Connection(H11Protocol):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._deadline: asyncio.TimerHandle | None = None
+        self._leaving = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start to wait for the first request."""
         super().connection_made(transport)
-        self._wait()
+        self._wait(self.header_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
@@ -51,17 +54,30 @@ class Connection(H11Protocol):
     def handle_events(self) -> None:
         """Wait no longer once a request has begun; its body has a limit of its own."""
         super().handle_events()
-        if self.cycle and not self.cycle.response_complete:
+        if self._is_asked():
             self._stop_waiting()
+            if self._leaving:
+                self.cycle.keep_alive = False
 
     def on_response_complete(self) -> None:
         """Wait for the next request."""
         super().on_response_complete()
-        self._wait()
+        self._wait(self.header_seconds)
 
-    def _wait(self) -> None:
+    def shutdown(self) -> None:
+        """Close after one request more, which may be on its way; uvicorn closes at once, and such a one is lost."""
+        if self._is_asked():
+            super().shutdown()
+            return
+        self._leaving = True
+        self._wait(LAST_SECONDS)
+
+    def _is_asked(self) -> bool:
+        return bool(self.cycle) and not self.cycle.response_complete
+
+    def _wait(self, seconds: float) -> None:
         self._stop_waiting()
-        self._deadline = self.loop.call_later(self.header_seconds, self.transport.close)
+        self._deadline = self.loop.call_later(seconds, self.transport.close)
 
     def _stop_waiting(self) -> None:
         if self._deadline:

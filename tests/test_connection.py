@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -19,8 +20,9 @@ class Hasty(Connection):
     header_seconds = 0.6
 
 
-@pytest.fixture(scope="module")
-def port():
+@contextmanager
+def serving():
+    """Serve what echoes, in a thread; it has ended when this is left."""
     app = FastAPI()
 
     @app.api_route("/", methods=["GET", "POST"])
@@ -46,9 +48,15 @@ def port():
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield port
+    yield server, port
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="module")
+def port():
+    with serving() as (_, port):
+        yield port
 
 
 def closed_after(connection):
@@ -114,3 +122,25 @@ def test_others_are_served_over_one_connection_and_not_told_by_whom(port):
             assert response.json() == text
             time.sleep(0.3)
     assert "server" not in response.headers
+
+
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_what_is_on_its_way_when_the_server_ends_is_answered(asked_before):
+    with serving() as (server, port), socket.create_connection(("127.0.0.1", port)) as connection:
+        if asked_before:
+            connection.sendall(REQUEST)
+            assert b"200 OK" in connection.recv(65536)
+        time.sleep(0.1)
+        server.should_exit = True
+        time.sleep(0.3)
+        connection.sendall(REQUEST)
+        seconds, said = closed_after(connection)
+    assert seconds < 2 and b"200 OK" in said
+
+
+def test_a_silent_connection_holds_no_server_up():
+    with serving() as (server, port), socket.create_connection(("127.0.0.1", port)) as connection:
+        time.sleep(0.1)
+        server.should_exit = True
+        seconds, said = closed_after(connection)
+    assert seconds < 2 and said == b""

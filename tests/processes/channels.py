@@ -1,15 +1,19 @@
 """The channels as a client has them, where each message may go to another process."""
 
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
 
 import httpx
+import pytest
 
 from tests.channels.line.stand_in import signed
 from tests.conversation.people import ADDRESS
 
-# One for all: making a client takes longer than a turn.
-CLIENT = httpx.Client(timeout=30, limits=httpx.Limits(max_connections=None))
+PATIENCE_SECONDS = 180
+# One for all: making a client takes longer than a turn. Each message has its own connection: any worker may take it.
+CLIENT = httpx.Client(timeout=30, limits=httpx.Limits(max_connections=None, max_keepalive_connections=0))
 
 
 class Rest:
@@ -35,11 +39,28 @@ class Web:
     def person(self):
         return uuid.uuid4().hex
 
-    def say(self, process, person, text, key):
+    def post(self, process, person, text, key):
         body = {"id": key, "message": text, "language": "ja"}
-        response = CLIENT.post(f"{process.address}/api/chat/{person}/messages", json=body)
+        return CLIENT.post(f"{process.address}/api/chat/{person}/messages", json=body)
+
+    def say(self, process, person, text, key):
+        response = self.post(process, person, text, key)
         assert response.status_code == 200, response.text
         return [event["text"] for event in response.json()["events"] if event["from"] == "assistant"]
+
+
+def persist(processes, person, key):
+    """Say something to one process after another until it is answered."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    for process in cycle(processes):
+        try:
+            if Web().post(process, person, "/faq/contact", key).is_success:
+                return
+        except httpx.TransportError:
+            pass
+        if time.monotonic() > deadline:
+            pytest.fail("a message was never answered")
+        time.sleep(0.1)
 
 
 class Line:

@@ -48,6 +48,13 @@ def heard(database, conversation):
     return sum(event["event"] == "user" for event in dialogue(database, conversation))
 
 
+def assert_kept(database, people):
+    """Make sure that of each person of the web chat every message, by its id, was taken and answered once, in order."""
+    for person, keys in people.items():
+        assert said(database, f"web:{person}") == answered(database, f"web:{person}") == keys
+        assert heard(database, f"web:{person}") == len(keys)
+
+
 def facts(database, conversation):
     """Return the facts of the case that is being checked."""
     cases = [event["value"] for event in dialogue(database, conversation) if event.get("name") == "case"]

@@ -5,22 +5,20 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
 from redis.connection import parse_url
 from sqlalchemy.engine import make_url
 
 from tests.databases import new_postgresql, redis_url
-from tests.processes.channels import Web
+from tests.processes.channels import persist
 from tests.processes.conftest import two_of_them
-from tests.processes.kept import answered, heard, said
+from tests.processes.kept import assert_kept
 from tests.processes.test_live import follow
 from tests.proxy import Proxy
 
 pytestmark = pytest.mark.slow
 
 PEOPLE, MESSAGES = 6, 12
-PATIENCE_SECONDS = 180
 # A live connection that looks by itself, and what may come on top of it.
 LOOKED_SECONDS = 10
 
@@ -48,35 +46,17 @@ def two(model, database, proxies):
         process.kill()
 
 
-def persist(web, processes, person, key, text="/faq/contact"):
-    """Say something to one process after another until it is answered."""
-    deadline, to = time.monotonic() + PATIENCE_SECONDS, 0
-    while time.monotonic() < deadline:
-        try:
-            return web.say(processes[to % 2], person, text, key)
-        except (httpx.TransportError, AssertionError):
-            to += 1
-            time.sleep(0.1)
-    pytest.fail("a message was never answered")
-
-
-def talk(two, stop=None):
+def talk(two):
     """Let people talk, each message to the other process than the one before; return what they said."""
-    web, people = Web(), {uuid.uuid4().hex: [str(uuid.uuid4()) for _ in range(MESSAGES)] for _ in range(PEOPLE)}
+    people = {uuid.uuid4().hex: [str(uuid.uuid4()) for _ in range(MESSAGES)] for _ in range(PEOPLE)}
 
     def tell(person):
         for place, key in enumerate(people[person]):
-            persist(web, two if place % 2 else two[::-1], person, key)
+            persist(two if place % 2 else two[::-1], person, key)
 
     with ThreadPoolExecutor(PEOPLE) as pool:
         list(pool.map(tell, people))
     return people
-
-
-def assert_kept(database, people):
-    for person, keys in people.items():
-        assert said(database, f"web:{person}") == answered(database, f"web:{person}") == keys
-        assert heard(database, f"web:{person}") == MESSAGES
 
 
 def test_a_process_that_is_killed(two, database):
@@ -94,7 +74,7 @@ def test_a_slow_postgresql(two, database, proxies):
 
 
 def test_a_redis_that_stops(two, database, proxies):
-    web, person, seen = Web(), uuid.uuid4().hex, []
+    person, seen = uuid.uuid4().hex, []
 
     def see(listener):
         start = time.monotonic()
@@ -102,16 +82,16 @@ def test_a_redis_that_stops(two, database, proxies):
         seen.append(time.monotonic() - start)
 
     listener = follow(two[1], person)
-    persist(web, two, person, str(uuid.uuid4()))
+    persist(two, person, str(uuid.uuid4()))
     see(listener)
     with proxies[1].cut():
         people = talk(two)
-        persist(web, two, person, str(uuid.uuid4()))
+        persist(two, person, str(uuid.uuid4()))
         see(listener)
     assert_kept(database, people)
     # It is connected anew by itself.
     time.sleep(LOOKED_SECONDS)
-    persist(web, two, person, str(uuid.uuid4()))
+    persist(two, person, str(uuid.uuid4()))
     see(listener)
     listener.close()
     assert seen[1] < LOOKED_SECONDS

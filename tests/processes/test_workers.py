@@ -7,11 +7,11 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.process import Process
-from tests.processes.kept import answered, heard, said
+from tests.processes.channels import Web, persist
+from tests.processes.kept import assert_kept
 
 pytestmark = pytest.mark.slow
 
@@ -35,29 +35,6 @@ def workers(process):
     return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
-def say(address, person, key):
-    """Say something, by a connection of its own, so that either may take it."""
-    body = {"id": key, "message": "/faq/contact", "language": "ja"}
-    return httpx.post(f"{address}/api/chat/{person}/messages", json=body, timeout=30)
-
-
-def persist(address, person, key):
-    deadline = time.monotonic() + REPLACED_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if say(address, person, key).is_success:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail("a message was never answered")
-
-
-def assert_kept(database, people):
-    for person, keys in people.items():
-        assert said(database, f"web:{person}") == answered(database, f"web:{person}") == keys
-        assert heard(database, f"web:{person}") == len(keys)
-
-
 def test_a_worker_that_is_killed_loses_nothing_and_is_replaced(served, stores):
     before = workers(served)
     assert len(before) == 2
@@ -67,7 +44,7 @@ def test_a_worker_that_is_killed_loses_nothing_and_is_replaced(served, stores):
         for place, key in enumerate(people[person]):
             if place == MESSAGES // 2 and person == next(iter(people)):
                 os.kill(before[0], signal.SIGKILL)
-            persist(served.address, person, key)
+            persist([served], person, key)
 
     with ThreadPoolExecutor(PEOPLE) as pool:
         list(pool.map(talk, people))
@@ -88,7 +65,7 @@ def test_workers_are_replaced_one_after_another_and_nobody_has_to_say_anything_a
         while before & set(workers(served)):
             assert time.monotonic() < deadline, "they were not replaced"
             people[person].append(str(uuid.uuid4()))
-            assert say(served.address, person, people[person][-1]).is_success
+            assert Web().post(served, person, "/faq/contact", people[person][-1]).is_success
             time.sleep(PAUSE_SECONDS)
 
     os.kill(served.id, signal.SIGHUP)
