@@ -196,6 +196,7 @@ def test_what_is_heard_copied_printed_and_sent_has_none(chat):
     answer.get_by_role("button", name="読み上げる").click()
     answer.get_by_role("button", name=chat.words["copy"], exact=True).click()
     chat.page.locator(".notice").get_by_text(chat.words["copied"]).wait_for()
+    chat.page.wait_for_function("window.voiced.length && window.spoken.length")
     said = [
         *chat.page.evaluate("window.voiced"),
         *chat.page.evaluate("window.spoken"),

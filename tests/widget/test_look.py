@@ -71,7 +71,10 @@ def test_a_decision_has_its_order_and_what_would_change_it_is_folded(chat):
         for part in (body.locator(".verdict"), body.locator(".to-do li").first)
     )
     assert verdict > plain
+    order = [".verdict", ".to-do", ".folded", "table"]
+    for part in order:
+        body.locator(part).first.wait_for()
     # All at the same moment: it may still be scrolling.
-    tops = body.evaluate(TOPS, [".verdict", ".to-do", ".folded", "table"])
+    tops = body.evaluate(TOPS, order)
     assert tops == sorted(tops)
     assert body.locator("details[open]").count() == 0
